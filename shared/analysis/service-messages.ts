@@ -1,0 +1,241 @@
+/**
+ * What the analysis service is told and what it answers. The feed is the part of a network that measures need,
+ * and no more: no names, no notes, no texts.
+ *
+ *   start, load*, loaded      the network in slices
+ *   changes                   what an edit made different, with its place in the journal
+ *   view                      as of which day, guesses from which confidence
+ *   tidy                      lay everyone out anew, the pinned excepted
+ *
+ * Answers name the `revision` they belong to: the `seq` of the last changes they know of. Warmth and strengths
+ * of what an edit touched come at once; clusters, connectors and places follow when they are done, and those
+ * overtaken by a later edit never come.
+ */
+import { z } from 'zod';
+import { Id } from '../model/ids';
+import { Day } from '../time';
+
+/** No slice is longer than this in any of its lists, so that reading one takes a few milliseconds. */
+export const sliceLength = 1_000;
+const Coordinate = z.number().refine((value) => Math.abs(value) < 1e7, 'off the map');
+
+export const FeedContact = z.object({
+  id: Id,
+  archived: z.boolean(),
+  /** Left out of every measure, but drawn. */
+  noMeasures: z.boolean(),
+  stub: z.boolean(),
+  isMe: z.boolean(),
+  /** How often the user wants to be in touch: the contact's own, else by circle; null where neither is set. */
+  cadenceDays: z.number().min(1).nullable(),
+  /** What a contact may share with others, most telling first: organisation, place, industry, tags. */
+  traits: z.array(z.string().max(1_000)).max(50),
+});
+export type FeedContact = z.infer<typeof FeedContact>;
+
+export const FeedTie = z.object({
+  id: Id,
+  a: Id,
+  b: Id,
+  known: z.boolean(),
+  weight: z.number().positive().nullable(),
+  closeness: z.number().min(1).max(5).nullable(),
+  /** Of a guess, as its source gave it; used where there is no evidence to compute one from. */
+  confidence: z.number().min(0).max(1).nullable(),
+});
+export type FeedTie = z.infer<typeof FeedTie>;
+
+export const FeedEvidence = z.object({
+  id: Id,
+  tie: Id,
+  kind: z.enum(['said', 'file', 'meeting', 'mail', 'organisation', 'relation', 'introduction']),
+  day: Day.nullable(),
+  size: z.number().min(1).nullable(),
+  count: z.number().min(1),
+  nth: z.number().min(1).nullable(),
+});
+export type FeedEvidence = z.infer<typeof FeedEvidence>;
+
+/** One interaction that happened: the day, with whom, and what it counts for each of them (measures.md 4). */
+export const FeedContactDay = z.object({
+  id: Id,
+  day: Day,
+  weight: z.number().positive(),
+  contacts: z.array(Id).max(2_000),
+});
+export type FeedContactDay = z.infer<typeof FeedContactDay>;
+
+export const FeedPause = z.object({ id: Id, contact: Id.nullable(), from: Day, to: Day.nullable() });
+export type FeedPause = z.infer<typeof FeedPause>;
+
+/** Where a contact stands; `id` is the contact's. Null: not yet placed, or in no cluster. */
+export const FeedPosition = z.object({
+  id: Id,
+  x: Coordinate.nullable(),
+  y: Coordinate.nullable(),
+  pinned: z.boolean(),
+  cluster: Id.nullable(),
+});
+export type FeedPosition = z.infer<typeof FeedPosition>;
+
+export const FeedCluster = z.object({ id: Id, tint: z.number(), named: z.boolean() });
+export type FeedCluster = z.infer<typeof FeedCluster>;
+
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(sliceLength).optional();
+
+/** Entities that are there now (new or as they have become), and the ids of those that are gone. */
+export const FeedChanges = z.object({
+  contacts: listOf(FeedContact),
+  ties: listOf(FeedTie),
+  evidence: listOf(FeedEvidence),
+  contactDays: listOf(FeedContactDay),
+  pauses: listOf(FeedPause),
+  positions: listOf(FeedPosition),
+  clusters: listOf(FeedCluster),
+  gone: z
+    .object({
+      contacts: listOf(Id),
+      ties: listOf(Id),
+      evidence: listOf(Id),
+      contactDays: listOf(Id),
+      pauses: listOf(Id),
+      positions: listOf(Id),
+      clusters: listOf(Id),
+    })
+    .optional(),
+});
+export type FeedChanges = z.infer<typeof FeedChanges>;
+
+export const AnalysisView = z.object({
+  /** Today, or the day of a replay: what came later is not there yet. */
+  asOf: Day,
+  /** Guessed ties count from this confidence on; 2 leaves all of them out. */
+  guessedFrom: z.number().min(0).max(2),
+  /** False where nobody looks at a map (the terminal): no places are worked out. */
+  layout: z.boolean(),
+});
+export type AnalysisView = z.infer<typeof AnalysisView>;
+
+export const ToAnalysis = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), view: AnalysisView }),
+  z.object({ type: z.literal('load'), changes: FeedChanges }),
+  z.object({ type: z.literal('loaded'), seq: z.int() }),
+  /** An edit whose feed needs several slices is sent with `more: true` on all but the last. */
+  z.object({ type: z.literal('changes'), seq: z.int(), changes: FeedChanges, more: z.boolean().optional() }),
+  z.object({ type: z.literal('view'), view: AnalysisView }),
+  z.object({ type: z.literal('tidy'), request: z.string().max(64) }),
+  z.object({ type: z.literal('cancelTidy'), request: z.string().max(64) }),
+  z.object({ type: z.literal('stop') }),
+]);
+export type ToAnalysis = z.infer<typeof ToAnalysis>;
+
+export const warmthWords = ['unknown', 'in rhythm', 'slipping', 'cooling', 'gone quiet'] as const;
+export const warmthStates = ['unknown', 'warm', 'cooling', 'cold'] as const;
+
+export const ContactWarmth = z.object({
+  contact: Id,
+  /** 1 warm .. 7 cold for the fill of the disc; 0 unknown, drawn hollow. */
+  step: z.int().min(0).max(7),
+  /** b / (b + 1), 0..1; 0 when unknown. */
+  shown: z.number(),
+  state: z.enum(warmthStates),
+  word: z.enum(warmthWords),
+  /** Silence beyond the rhythm, but not gone quiet: the dashed ring. */
+  coolingRing: z.boolean(),
+  /** Last contact day. */
+  last: Day.nullable(),
+  /** Contact days so far. */
+  days: z.int(),
+  /** Days between contacts on average; null below two contact days. */
+  meanGap: z.number().nullable(),
+  /** Days of silence, without the pauses. */
+  silence: z.int().nullable(),
+  /** What the silence is held against: the mean gap, or the cadence. */
+  rhythm: z.enum(['own', 'cadence']).nullable(),
+  /** The first day on which it has gone quiet if nothing happens; may lie in the past. Null when unknown. */
+  quietBy: Day.nullable(),
+});
+export type ContactWarmth = z.infer<typeof ContactWarmth>;
+
+export const TieStrength = z.object({
+  tie: Id,
+  strength: z.number(),
+  /** 1 for a known tie. */
+  confidence: z.number(),
+  /** Counts in the measures: both ends do, and a guess is confident enough. */
+  counts: z.boolean(),
+});
+export type TieStrength = z.infer<typeof TieStrength>;
+
+export const ClusterFound = z.object({
+  id: Id,
+  /** `ties`: a community; `trait`: people without ties who share an organisation or place. */
+  basis: z.enum(['ties', 'trait']),
+  people: z.int(),
+  /** The trait that members share beyond what is usual, as a name to propose. */
+  name: z.string().nullable(),
+  tint: z.int().min(1).max(10),
+});
+export type ClusterFound = z.infer<typeof ClusterFound>;
+
+export const Connector = z.object({
+  contact: Id,
+  /** Carries the double ring. */
+  ring: z.boolean(),
+  /** Pairs of others whose shortest way runs through the contact, rounded. */
+  pairs: z.int(),
+  /** Other clusters in which the contact knows people, with how many there; most people first. */
+  reaches: z.array(z.object({ cluster: Id, people: z.int() })),
+  /** Those of them that nobody else in the contact's own cluster knows anyone in. */
+  alone: z.array(Id),
+});
+export type Connector = z.infer<typeof Connector>;
+
+const Place = z.object({ contact: Id, x: z.number(), y: z.number() });
+
+export const FromAnalysis = z.discriminatedUnion('type', [
+  /** Warmth that is new or different. After `loaded` it is everyone's, in slices. */
+  z.object({ type: z.literal('warmth'), revision: z.int(), asOf: Day, warmth: z.array(ContactWarmth) }),
+  z.object({ type: z.literal('strengths'), revision: z.int(), strengths: z.array(TieStrength) }),
+  /** All clusters there are, and the contacts whose cluster is new or different (null: none). */
+  z.object({
+    type: z.literal('clusters'),
+    revision: z.int(),
+    modularity: z.number(),
+    clusters: z.array(ClusterFound),
+    members: z.array(z.object({ contact: Id, cluster: Id.nullable() })),
+    /** True when the groups were found anew rather than kept from before. */
+    regrouped: z.boolean(),
+  }),
+  /** Rings first, then others by pairs; `exact: false` is an estimate that the exact value will replace. */
+  z.object({
+    type: z.literal('connectors'),
+    revision: z.int(),
+    exact: z.boolean(),
+    connectors: z.array(Connector),
+  }),
+  /** Places worked out for those without one (`newcomers`), or for all but the pinned (`tidy`). */
+  z.object({
+    type: z.literal('layout'),
+    revision: z.int(),
+    kind: z.enum(['newcomers', 'tidy']),
+    request: z.string().nullable(),
+    places: z.array(Place),
+  }),
+  z.object({
+    type: z.literal('progress'),
+    job: z.enum(['clusters', 'connectors', 'layout']),
+    /** 0..1 */
+    done: z.number(),
+  }),
+  /** Nothing is left to work out for this revision. */
+  z.object({ type: z.literal('settled'), revision: z.int() }),
+  z.object({ type: z.literal('failed'), message: z.string() }),
+]);
+export type FromAnalysis = z.infer<typeof FromAnalysis>;
+
+/** One end of a line to the service: a worker's, a thread's, or two functions in a test. */
+export interface Port<Out, In> {
+  post(message: Out): void;
+  onMessage(receive: (message: In) => void): void;
+}
