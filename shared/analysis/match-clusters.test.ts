@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { matchClusters } from './match-clusters';
+
+test('a group that gained and lost a few people is still the same one', () => {
+  const before = [0, 0, 0, 0, 1, 1, 1, -1];
+  const after = [1, 1, 1, 0, 0, 0, 0, 0];
+  expect([...matchClusters(before, 2, after, 2)]).toEqual([1, 0]);
+});
+
+test('a group that splits hands its name to the larger part alone', () => {
+  const before = [0, 0, 0, 0, 0, 0];
+  const after = [0, 0, 1, 1, 1, 1];
+  expect([...matchClusters(before, 1, after, 2)]).toEqual([-1, 0]);
+});
+
+test('below three tenths in common a group is a new one', () => {
+  const before = [0, 0, 0, 1, 1, 1, 1];
+  expect([...matchClusters(before, 2, [-1, -1, 0, 0, 0, 0, 0], 1)]).toEqual([1]);
+  expect([...matchClusters([0, 0, 0, 0, -1, -1, -1], 1, [0, -1, -1, -1, -1, -1, -1], 1)]).toEqual([-1]);
+});
