@@ -1,0 +1,116 @@
+/**
+ * What every reader of a foreign file yields, one item at a time, whatever the format: contacts as the file
+ * states them, ties it states, findings about rows that could not be read, and, at the end, totals.
+ *
+ * A reader takes byte chunks and never the whole file, keeps nothing that grows with the file but what it needs
+ * to tell rows apart, and lets one bad record never stop the rest.
+ */
+import type { Contact, EvidenceKind } from '../model/entities';
+
+/** The values a record can fill; the names are those of a contact, so that a plan can compare field by field. */
+export type ContactFields = Partial<
+  Pick<
+    Contact,
+    | 'name'
+    | 'nicknames'
+    | 'emails'
+    | 'phones'
+    | 'urls'
+    | 'postal'
+    | 'organisations'
+    | 'industry'
+    | 'place'
+    | 'tags'
+    | 'interests'
+    | 'birthday'
+    | 'dates'
+    | 'other'
+  >
+>;
+
+/** Somebody a record names as related to its contact: by name, by address, or by the UID of another card. */
+export interface Relation {
+  /** spouse, manager, assistant, friend, referred by ...; as the file says, lower-cased. */
+  readonly kind: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly uid?: string;
+}
+
+export interface ContactRecord {
+  readonly kind: 'contact';
+  /** First line of the record in its file, from 1. */
+  readonly line: number;
+  /** UID, or normalised profile or mail address; absent where the record has none (the plan then makes a digest of `identity`). */
+  readonly key?: string;
+  /**
+   * What the file's own tie records call this contact (`a`, `b`), where that is not its name: the id of a node,
+   * the UID of a card, the id of an exported contact.
+   */
+  readonly id?: string;
+  /** The values of the columns that identify a row, for the digest. */
+  readonly identity: readonly string[];
+  readonly fields: ContactFields;
+  /** Free text about the person (vCard NOTE and the like). */
+  readonly notes: readonly string[];
+  readonly relations: readonly Relation[];
+  /** The day on which the file says the two of us connected (LinkedIn). */
+  readonly connectedOn?: string;
+  /** True for a card that names an organisation and no person. */
+  readonly organisationOnly?: boolean;
+  /** True where the name was taken from somewhere else (mail address, nickname) because the record has none. */
+  readonly nameGuessed?: boolean;
+}
+
+/** A tie between two people of the file, each named by the file's own identifier. */
+export interface TieRecord {
+  readonly kind: 'tie';
+  readonly line: number;
+  readonly a: string;
+  readonly b: string;
+  readonly weight?: number;
+  readonly tieKind?: string;
+  readonly since?: string;
+  /** A dated contact between the two; the plan collapses several on one day into one entry with a count. */
+  readonly day?: string;
+  readonly evidenceKind?: EvidenceKind;
+}
+
+/** Something about a row that the person should know; `skipped` rows bring nothing into the network. */
+export interface Finding {
+  readonly kind: 'finding';
+  readonly line: number;
+  readonly level: 'skipped' | 'note';
+  readonly reason: string;
+}
+
+export type ImportItem = ContactRecord | TieRecord | Finding;
+
+export const formatNames = ['linkedin', 'vcard', 'edges', 'graphml', 'kithmap'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/**
+ * A reader of one format: fed bytes in any slicing, it answers with what they complete; the same bytes give the
+ * same items however they are sliced. Both may throw a KithmapError `bad-file`.
+ */
+export interface RecordReader {
+  push(bytes: Uint8Array): readonly ImportItem[];
+  end(): readonly ImportItem[];
+}
+
+/** Bytes as they come, in any slicing. */
+export type Chunks = AsyncIterable<Uint8Array>;
+
+export interface ReadOptions {
+  /** The file's name, for sentences only; never a path. */
+  readonly fileName: string;
+  /** Today in the user's zone, to date what a file leaves open. */
+  readonly today: string;
+  /** The user's zone, in which moments become days. */
+  readonly zone: string;
+  readonly signal?: AbortSignal;
+  /** Called with bytes read so far. */
+  readonly onProgress?: (bytes: number) => void;
+  /** Called once, before the first item, with what the file turned out to be. */
+  readonly onFormat?: (format: FormatName) => void;
+}
