@@ -1,0 +1,90 @@
+/** What happens between me and contacts: interactions, promises, give and take, and what bends their clocks. */
+import { z } from 'zod';
+import { KithmapError } from '../errors';
+import {
+  Commitment,
+  Exchange,
+  Interaction,
+  OwedReply,
+  Request,
+  Shareable,
+} from '../model/entities/happening';
+import { GroupReminder, Pause, Snooze, Stay, Trip } from '../model/entities/rhythm';
+import { Id } from '../model/ids';
+import { Day } from '../time';
+import { type Command, defineCommand } from './command';
+import { entityCommands } from './entity-commands';
+
+/** A planned interaction took place. */
+const happened = defineCommand({
+  name: 'interaction.happened',
+  label: 'It took place',
+  schema: z.strictObject({ id: Id, day: Day.optional() }),
+  apply(draft, { id, day }, context) {
+    const interaction = draft.need('interactions', id);
+    if (interaction.planned !== true) {
+      throw new KithmapError('conflict', 'This is not a planned one; it has taken place already.');
+    }
+    const planned = interaction.day <= context.today ? interaction.day : context.today;
+    draft.update('interactions', id, { planned: undefined, day: day ?? planned });
+    return undefined;
+  },
+});
+
+const today = (context: { today: string }): { from: string } => ({ from: context.today });
+
+export const happeningCommands: readonly Command[] = [
+  ...entityCommands({
+    table: 'interactions',
+    name: 'interaction',
+    word: 'interaction',
+    schema: Interaction,
+    stamp: (context) => ({ day: context.today }),
+  }),
+  happened,
+  ...entityCommands({
+    table: 'commitments',
+    name: 'commitment',
+    word: 'promise',
+    schema: Commitment,
+    stamp: (context) => ({ madeOn: context.today }),
+  }),
+  ...entityCommands({
+    table: 'exchanges',
+    name: 'exchange',
+    word: 'what was given or received',
+    schema: Exchange,
+    stamp: (context) => ({ day: context.today }),
+  }),
+  ...entityCommands({
+    table: 'requests',
+    name: 'request',
+    word: 'request',
+    schema: Request,
+    stamp: (context) => ({ askedOn: context.today }),
+  }),
+  ...entityCommands({
+    table: 'owedReplies',
+    name: 'owed-reply',
+    word: 'reply owed',
+    schema: OwedReply,
+    stamp: (context) => ({ since: context.today }),
+  }),
+  ...entityCommands({
+    table: 'shareables',
+    name: 'shareable',
+    word: 'shareable',
+    schema: Shareable,
+    stamp: (context) => ({ addedOn: context.today }),
+  }),
+  ...entityCommands({ table: 'snoozes', name: 'snooze', word: 'snooze', schema: Snooze, stamp: today }),
+  ...entityCommands({ table: 'pauses', name: 'pause', word: 'pause', schema: Pause, stamp: today }),
+  ...entityCommands({
+    table: 'groupReminders',
+    name: 'group-reminder',
+    word: 'group reminder',
+    schema: GroupReminder,
+  }),
+  ...entityCommands({ table: 'trips', name: 'trip', word: 'trip', schema: Trip }),
+  ...entityCommands({ table: 'stays', name: 'stay', word: 'stay', schema: Stay, stamp: today }),
+];

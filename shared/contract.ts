@@ -1,0 +1,315 @@
+/**
+ * What a page (or a terminal, or a second window) may ask of a host: one object, name -> argument schema, result
+ * schema. Electron IPC, the loopback server, the socket between entries and the in-memory host of the tests all
+ * carry exactly this, and nothing else reaches the network.
+ *
+ *   page --call--> host     one answer or one typed error each
+ *   page <--event-- host    edits of all windows, progress, the state of the file
+ */
+import { z } from 'zod';
+import { errorCodes } from './errors';
+import { formatNames } from './formats/record';
+import { JsonObject } from './json';
+import { Id } from './model/ids';
+import { Patch } from './model/patch';
+import { Word } from './model/schema';
+import { TableName, type TableName as Table } from './model/table-names';
+import { Day, Moment } from './time';
+
+/** Raised when a page and a host of different builds could misunderstand each other. */
+export const contractVersion = 1;
+/** No message is larger than this, in either direction (bytes of JSON). */
+export const messageLimit = 8 * 1024 * 1024;
+
+/** The tables that a page holds in whole; the others are asked for per contact. */
+export const replicaTables = [
+  'settings',
+  'myAddresses',
+  'contacts',
+  'ties',
+  'introductions',
+  'plans',
+  'goals',
+  'snoozes',
+  'pauses',
+  'groupReminders',
+  'trips',
+  'stays',
+  'pairDecisions',
+  'diversityTargets',
+  'templates',
+  'clusters',
+  'positions',
+  'savedViews',
+  'batches',
+] as const satisfies readonly Table[];
+
+const Capabilities = z.object({
+  /** A file dialog and drops give paths; otherwise the page reads dropped files itself. */
+  notifications: z.boolean(),
+  tray: z.boolean(),
+  /** `openExternal` works; otherwise links open in the browser that the page is in. */
+  openExternal: z.boolean(),
+  /** Keys such as Ctrl+N and Ctrl+1 belong to the browser. */
+  reservedKeys: z.boolean(),
+  /** The data folder can be shown in the file manager. */
+  showFolder: z.boolean(),
+});
+export type Capabilities = z.infer<typeof Capabilities>;
+
+const SavedState = z.object({
+  /** Everything up to here is on disk. */
+  seq: z.int(),
+  at: Moment.optional(),
+  /** Why nothing can be saved just now, as a sentence. */
+  trouble: z.string().optional(),
+});
+
+export const Hello = z.object({
+  appVersion: z.string(),
+  contractVersion: z.int(),
+  schemaVersion: z.int(),
+  /** Names this caller in `edit`, so that each window undoes what it did. */
+  client: Id,
+  capabilities: Capabilities,
+  seq: z.int(),
+  saved: SavedState,
+  today: Day,
+  zone: z.string(),
+  locale: z.string(),
+  dataFolder: z.string(),
+  /** Why the network can only be read, as a sentence. */
+  readOnly: z.string().optional(),
+  /** What was found and mended on opening, as sentences. */
+  notices: z.array(z.string()),
+});
+export type Hello = z.infer<typeof Hello>;
+
+const EditEvent = z.object({
+  type: z.literal('edit'),
+  seq: z.int(),
+  client: z.string(),
+  /** The command's name, or `undo`. */
+  name: z.string(),
+  label: z.string(),
+  at: Moment,
+  batch: Id.optional(),
+  /** Of every table but `confidential`. */
+  patches: z.array(Patch),
+});
+export type EditEvent = z.infer<typeof EditEvent>;
+
+export const HostEvent = z.discriminatedUnion('type', [
+  EditEvent,
+  z.object({ type: z.literal('saved'), saved: SavedState }),
+  z.object({ type: z.literal('progress'), job: Id, done: z.number(), total: z.number(), note: z.string() }),
+  z.object({ type: z.literal('notice'), level: z.enum(['info', 'caution', 'danger']), text: z.string() }),
+  /** Midnight passed. */
+  z.object({ type: z.literal('day'), today: Day }),
+  /** The network was replaced as a whole (restore): read it anew. */
+  z.object({ type: z.literal('reload') }),
+  z.object({ type: z.literal('closing'), reason: z.string() }),
+]);
+export type HostEvent = z.infer<typeof HostEvent>;
+
+const Kept = z.object({
+  table: TableName,
+  id: Id,
+  field: z.string().optional(),
+  reason: z.enum(['changed-since', 'in-use', 'gone', 'refers-to-nothing', 'exists-again']),
+});
+
+const Rows = z.array(z.object({ table: TableName, rows: z.array(JsonObject) }));
+const Stream = z.object({ stream: Id.optional() });
+
+/** Counts of an import, before or after it is written. */
+export const ImportCounts = z.object({
+  new: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  kept: z.int(),
+  possibleDuplicates: z.int(),
+  skipped: z.int(),
+  ties: z.int(),
+  interactions: z.int(),
+});
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+export const importRowKinds = [
+  'skipped',
+  'possible',
+  'kept',
+  'changed',
+  'note',
+  'new',
+  'tie',
+  'unchanged',
+] as const;
+/** One line of the review: which row of which file, what would happen, to whom, and why. */
+export const ImportRow = z.object({
+  file: z.int(),
+  line: z.int(),
+  kind: z.enum(importRowKinds),
+  person: z.string(),
+  detail: z.string(),
+  /** The contact that would be changed or may be the same. */
+  contact: Id.optional(),
+});
+export type ImportRow = z.infer<typeof ImportRow>;
+
+const BackupInfo = z.object({
+  name: z.string(),
+  at: Moment,
+  contacts: z.int(),
+  bytes: z.int(),
+  reason: z.string(),
+});
+export type BackupInfo = z.infer<typeof BackupInfo>;
+
+const method = <A extends z.ZodType, R extends z.ZodType>(args: A, result: R): { args: A; result: R } => ({
+  args,
+  result,
+});
+const nothing = z.strictObject({});
+
+export const contract = {
+  /** First call of every caller. */
+  hello: method(nothing, Hello),
+  /** The replica's tables, slice by slice: call with the answered `stream` until `done`. Later edits come as events. */
+  replica: method(
+    Stream,
+    z.object({
+      stream: Id,
+      seq: z.int(),
+      tables: Rows,
+      summaries: z.array(z.object({ contact: Id, last: Day.optional(), count: z.int() })),
+      total: z.int(),
+      done: z.boolean(),
+    }),
+  ),
+  /** What the analysis needs, slice by slice: messages of shared/analysis/service-messages. */
+  feed: method(
+    Stream,
+    z.object({ stream: Id, seq: z.int(), messages: z.array(JsonObject), done: z.boolean() }),
+  ),
+  /** Texts to search in, slice by slice (never confidential ones): notes per contact. */
+  searchTexts: method(
+    Stream,
+    z.object({
+      stream: Id,
+      seq: z.int(),
+      texts: z.array(z.object({ contact: Id, note: Id, text: z.string() })),
+      done: z.boolean(),
+    }),
+  ),
+  /** Edits after `seq`, for a caller that missed some; `reload` where they are no longer at hand. */
+  changes: method(z.object({ after: z.int() }), z.object({ reload: z.boolean(), edits: z.array(EditEvent) })),
+  /** What is kept about one contact outside the replica, newest first; interactions come by `interactions`. */
+  details: method(z.object({ contact: Id }), z.object({ tables: Rows })),
+  /** One page of a contact's interactions, newest first; `before` is the `next` of the page before. */
+  interactions: method(
+    z.object({ contact: Id, before: z.string().optional(), limit: z.int().min(1).max(200).default(50) }),
+    z.object({ interactions: z.array(JsonObject), next: z.string().optional(), total: z.int() }),
+  ),
+  /** What a tie rests on. */
+  evidence: method(z.object({ tie: Id }), z.object({ evidence: z.array(JsonObject) })),
+  /** One confidential text, because the person asked to see it. */
+  reveal: method(z.object({ id: Id }), z.object({ text: z.string() })),
+  /** Runs a command. Answered once it is on disk. */
+  edit: method(
+    z.object({ client: Id, name: z.string().max(100), args: JsonObject }),
+    z.object({ seq: z.int(), answer: JsonObject }),
+  ),
+  /** What a command would answer (what a removal takes along), without doing it. */
+  tryOut: method(z.object({ name: z.string().max(100), args: JsonObject }), z.object({ answer: JsonObject })),
+  /** Takes one earlier edit back (also an undo: that is redo). Answers what stays because of later edits. */
+  undo: method(
+    z.object({ client: Id, seq: z.int() }),
+    z.object({ seq: z.int(), label: z.string(), kept: z.array(Kept) }),
+  ),
+  /** Takes a whole batch back, also long after. */
+  undoBatch: method(z.object({ client: Id, batch: Id }), z.object({ seq: z.int(), kept: z.array(Kept) })),
+
+  /** Begins a staged import: nothing is written until `importCommit`. */
+  importOpen: method(
+    z.object({
+      client: Id,
+      files: z
+        .array(z.object({ name: Word, format: z.enum(formatNames) }))
+        .min(1)
+        .max(200),
+      /** How the files' ties count: said by the user to be known, or guesses. */
+      tiesAre: z.enum(['known', 'inferred']).default('known'),
+    }),
+    z.object({ import: Id }),
+  ),
+  /** Adds parsed records (shared/formats/record) of one file, in bounded pieces. */
+  importAdd: method(
+    z.object({ import: Id, file: z.int().min(0), items: z.array(JsonObject).max(5_000) }),
+    z.object({ received: z.int() }),
+  ),
+  /** Compares what was added with the network; one page of rows, what needs the person first. */
+  importReview: method(
+    z.object({
+      import: Id,
+      kinds: z.array(z.enum(importRowKinds)).optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(0).max(1_000).default(200),
+    }),
+    z.object({ counts: ImportCounts, rows: z.array(ImportRow), total: z.int(), hasTies: z.boolean() }),
+  ),
+  /** Writes the import as one batch; progress comes as events under the import's id. */
+  importCommit: method(z.object({ import: Id }), z.object({ batch: Id, counts: ImportCounts })),
+  /** Forgets a staged import, or stops one that is being written: then nothing of it stays. */
+  importCancel: method(z.object({ import: Id }), nothing),
+  /** Fills an empty network with the sample, as one batch. */
+  loadSample: method(z.object({ client: Id }), z.object({ batch: Id })),
+
+  /** The network in another form, piece by piece; never confidential texts. */
+  export: method(
+    z.object({ format: z.enum(['json', 'vcard', 'csv', 'graphml']), stream: Id.optional() }),
+    z.object({ stream: Id, text: z.string(), done: z.boolean() }),
+  ),
+  backups: method(nothing, z.object({ backups: z.array(BackupInfo) })),
+  backup: method(nothing, z.object({ name: z.string() })),
+  /** Puts a backup in place; what was there is kept as a backup first. */
+  restore: method(z.object({ name: z.string().max(200) }), z.object({ kept: z.string() })),
+  /** The folder's health: what was looked at, and what is wrong. */
+  health: method(
+    nothing,
+    z.object({
+      ok: z.boolean(),
+      checks: z.array(z.object({ what: z.string(), ok: z.boolean(), detail: z.string() })),
+    }),
+  ),
+  /** Opens a mailto, tel or https link outside. */
+  openExternal: method(z.object({ url: z.string().max(4_000) }), nothing),
+  showFolder: method(nothing, nothing),
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Arguments<M extends Method> = z.input<Contract[M]['args']>;
+export type Result<M extends Method> = z.output<Contract[M]['result']>;
+
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(contract, name);
+}
+
+/** A host as everything else sees it, whatever carries the calls. */
+export interface Host {
+  /** @throws KithmapError for every failure, with a sentence to act on. */
+  call<M extends Method>(method: M, args: Arguments<M>): Promise<Result<M>>;
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: (event: HostEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** A call and its answer as JSON, on carriers that have no calls of their own. */
+export const CallMessage = z.strictObject({ id: z.int(), method: z.string().max(100), args: z.unknown() });
+export const AnswerMessage = z.object({
+  id: z.int(),
+  result: z.unknown().optional(),
+  error: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
+});
+export const EventMessage = z.object({ event: HostEvent });

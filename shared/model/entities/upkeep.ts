@@ -1,0 +1,61 @@
+/** Settings, and what imports leave behind. */
+import { z } from 'zod';
+import { Moment } from '../../time';
+import { Id } from '../ids';
+import { kept, type Known, Line, Word } from '../schema';
+
+export const Circle = kept({ id: Word, name: Word, days: z.int().min(7).max(1825) });
+export type Circle = Known<z.output<typeof Circle>>;
+
+/** Dunbar's layers; names and days are the user's to change. */
+export const defaultCircles = [
+  { id: 'inner', name: 'Inner', days: 7 },
+  { id: 'close', name: 'Close', days: 30 },
+  { id: 'wider', name: 'Wider', days: 180 },
+  { id: 'acquaintance', name: 'Acquaintance', days: 365 },
+];
+
+export const Settings = kept({
+  id: z.literal('settings'),
+  /** The contact who is me; absent until the first start is done. */
+  me: Id.optional(),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Text size in percent. */
+  textSize: z.int().min(80).max(200).default(100),
+  /** Letter keys as shortcuts. */
+  letterKeys: z.boolean().default(true),
+  weekStart: z.enum(['locale', 'monday', 'saturday', 'sunday']).default('locale'),
+  showMe: z.boolean().default(false),
+  showGuessed: z.boolean().default(true),
+  circles: z.array(Circle).max(20).default(defaultCircles),
+  weeklyLimit: z.int().min(1).max(100).default(5),
+  groupEventsCount: z.boolean().default(false),
+  /** Overdue ratios at which a contact is due, and too late. */
+  dueAt: z.number().min(0).max(10).default(0),
+  tooLateAt: z.number().min(0).max(10).default(0.5),
+});
+export type Settings = Known<z.output<typeof Settings>>;
+
+/** How the columns of a file of this shape were read, for the next one. */
+export const ImportMapping = kept({
+  id: Id,
+  format: Word,
+  /** The header row, or a digest of it. */
+  header: Line,
+  columns: z.record(z.string().max(1_000), Line),
+});
+export type ImportMapping = Known<z.output<typeof ImportMapping>>;
+
+/** What one import changed; can be undone as a whole. */
+export const Batch = kept({
+  id: Id,
+  /** What the user sees: "Connections.csv", "Sample network". */
+  label: Word,
+  format: Word,
+  files: z.array(Line).max(1_000).default([]),
+  at: Moment,
+  undoneAt: Moment.optional(),
+  /** How many were new, changed, unchanged, kept, skipped ... */
+  counts: z.record(z.string().max(100), z.int()),
+});
+export type Batch = Known<z.output<typeof Batch>>;
