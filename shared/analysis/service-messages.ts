@@ -14,6 +14,7 @@
 import { z } from 'zod';
 import { Id } from '../model/ids';
 import { Day } from '../time';
+import { warmthStates, warmthWords } from './warmth';
 
 /** No slice is longer than this in any of its lists, so that reading one takes a few milliseconds. */
 export const sliceLength = 1_000;
@@ -129,19 +130,15 @@ export const ToAnalysis = z.discriminatedUnion('type', [
 ]);
 export type ToAnalysis = z.infer<typeof ToAnalysis>;
 
-export const warmthWords = ['unknown', 'in rhythm', 'slipping', 'cooling', 'gone quiet'] as const;
-export const warmthStates = ['unknown', 'warm', 'cooling', 'cold'] as const;
-
 export const ContactWarmth = z.object({
   contact: Id,
   /** 1 warm .. 7 cold for the fill of the disc; 0 unknown, drawn hollow. */
   step: z.int().min(0).max(7),
   /** b / (b + 1), 0..1; 0 when unknown. */
   shown: z.number(),
+  /** `cooling` carries the dashed ring. */
   state: z.enum(warmthStates),
   word: z.enum(warmthWords),
-  /** Silence beyond the rhythm, but not gone quiet: the dashed ring. */
-  coolingRing: z.boolean(),
   /** Last contact day. */
   last: Day.nullable(),
   /** Contact days so far. */
@@ -154,6 +151,8 @@ export const ContactWarmth = z.object({
   rhythm: z.enum(['own', 'cadence']).nullable(),
   /** The first day on which it has gone quiet if nothing happens; may lie in the past. Null when unknown. */
   quietBy: Day.nullable(),
+  /** Larger is likelier to stay silent (measures.md 4): the order of a list of cooling ties, never shown. */
+  order: z.number().nullable(),
 });
 export type ContactWarmth = z.infer<typeof ContactWarmth>;
 
