@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { findTestChromium } from '../scripts/setup/chromium.mjs';
+
+const isRoot = process.getuid?.() === 0;
+
+/** A Chromium that asks nothing of anybody: it looks for no updates, syncs nothing and talks to no one by itself. */
+const args = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(isRoot ? ['--no-sandbox'] : []),
+];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  // A test that fails now and then has found something.
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  globalTimeout: 10 * 60_000,
+  // `npm test` names the report it reads by PLAYWRIGHT_JSON_OUTPUT_FILE.
+  reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: await findTestChromium(), args },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Zurich',
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
