@@ -6,8 +6,8 @@
  */
 import { type JsonObject, sameJson } from '../json';
 import type { ReadonlyNetwork } from '../model/network';
-import type { Patch } from '../model/patch';
-import { referencesOf } from '../model/references';
+import { type Patch, squash } from '../model/patch';
+import { referencesOf, withoutReference } from '../model/references';
 import { type TableName, tableNames } from '../model/table-names';
 import { derivedTables, tables } from '../model/tables';
 import { Draft } from './draft';
@@ -34,7 +34,8 @@ export function revert(network: ReadonlyNetwork, patches: readonly Patch[]): Rev
   /** What the edit took out or changed and we have put back. */
   const restored = new Map<string, { table: TableName; id: string; was: JsonObject | null }>();
 
-  for (const patch of [...patches].reverse()) {
+  // One patch per entity: what it was before all of this, and what all of this left it as.
+  for (const patch of squash(patches).reverse()) {
     const { table, id, before, after } = patch;
     const key = `${table}/${id}`;
     const present: JsonObject | null = draft.get(table, id) ?? null;
@@ -66,7 +67,7 @@ export function revert(network: ReadonlyNetwork, patches: readonly Patch[]): Rev
           next[field] = before[field];
         }
       }
-      if (!restored.has(key)) restored.set(key, { table, id, was: present });
+      restored.set(key, { table, id, was: present });
       draft.restore(table, id, next);
     }
   }
@@ -103,13 +104,20 @@ function settle(draft: Draft, taken: Taken, restored: Restored, kept: KeptBack[]
       again = true;
     }
   }
-  // What the app itself derived for an entity that goes (its place on the map) goes with it.
-  for (const { table, id } of taken.values()) {
-    for (const derived of derivedTables) {
+  for (const { table, id } of taken.values()) forgetDerived(draft, table, id);
+}
+
+/** What the app itself derived for an entity that goes (its place on the map, its group) goes with it. */
+function forgetDerived(draft: Draft, table: TableName, id: string): void {
+  for (const derived of derivedTables) {
+    for (const reference of tables[derived].references) {
+      if (reference.to !== table) continue;
       for (const owner of draft.referring(table, id, derived)) {
-        if (tables[derived].references.some((r) => r.to === table && r.onRemove === 'remove')) {
-          draft.delete(derived, owner);
-        }
+        const holder: JsonObject | undefined = draft.get(derived, owner);
+        if (holder === undefined) continue;
+        const left = reference.onRemove === 'remove' ? null : withoutReference(holder, reference, id);
+        if (left === null) draft.delete(derived, owner);
+        else draft.restore(derived, owner, left);
       }
     }
   }

@@ -63,3 +63,47 @@ export function patched(entity: JsonObject | null, patch: Patch): JsonObject | n
   for (const key of Object.keys(patch.before)) Reflect.deleteProperty(next, key);
   return { ...next, ...patch.after };
 }
+
+/**
+ * What several patches, oldest first, amount to: one patch per entity that ends up different, in the order of
+ * first touch. A field that was changed and changed back is not in it.
+ */
+export function squash(patches: readonly Patch[]): Patch[] {
+  const all = new Map<string, Patch[]>();
+  for (const patch of patches) {
+    const key = `${patch.table}/${patch.id}`;
+    const of = all.get(key);
+    if (of === undefined) all.set(key, [patch]);
+    else of.push(patch);
+  }
+  return [...all.values()].flatMap((of) => {
+    const [first] = of;
+    if (first === undefined) return [];
+    if (of.length === 1) return [first];
+    const [before, after] = ends(of);
+    const patch = difference(first.table, first.id, before, after);
+    return patch === undefined ? [] : [patch];
+  });
+}
+
+/** What is known of one entity before and after a run of patches: all of it where one of them made or removed it. */
+function ends(patches: readonly Patch[]): [JsonObject | null, JsonObject | null] {
+  let after: JsonObject | null = patches[0]?.before ?? null;
+  for (const patch of patches) {
+    if (patch.before !== null && patch.after !== null) {
+      // Fields that the entity had all along and this patch is the first to name.
+      after = patched({ ...patch.before, ...after }, patch);
+    } else {
+      after = patch.after;
+    }
+  }
+  let before: JsonObject | null = patches.at(-1)?.after ?? null;
+  for (const patch of [...patches].reverse()) {
+    if (patch.before !== null && patch.after !== null) {
+      before = patched({ ...patch.after, ...before }, { ...patch, before: patch.after, after: patch.before });
+    } else {
+      before = patch.before;
+    }
+  }
+  return [before, after];
+}
