@@ -87,7 +87,9 @@ function withExit(finished, result) {
 }
 
 /** @param {string} file */
-const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
 
 /** @param {import('./test/steps.mjs').Result} result */
 function close({ passed, failed, skipped }) {

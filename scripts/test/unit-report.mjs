@@ -52,5 +52,7 @@ const nameOf = (module, test) => `${module.relativeModuleId} > ${test.fullName}`
 function reasonOf(test, outcome) {
   if (outcome.state === 'pending') return 'did not run';
   if (outcome.state === 'skipped' && outcome.note !== undefined) return outcome.note;
-  return test.options.mode === 'todo' ? 'to do' : 'its condition, see the test';
+  return test.options.mode === 'todo'
+    ? 'to do'
+    : 'its condition is not met here; the test says what it needs';
 }
