@@ -120,8 +120,9 @@ class LinkedInReader implements RecordReader {
   }
 
   #read(lines: readonly TextLine[]): ImportItem[] {
-    const items: ImportItem[] = this.#lines.takeFindings();
+    const items: ImportItem[] = [];
     for (const line of lines) {
+      items.push(...line.findings);
       if (this.#header === undefined) {
         this.#header = linkedInHeader(line.text);
         if (this.#header !== undefined) this.#rows = new CsvRows(this.#header.delimiter, this.#header.count);

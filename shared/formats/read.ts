@@ -7,6 +7,7 @@ import { linkedInReader } from './linkedin';
 import { recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName, ImportItem, ReadOptions, RecordReader } from './record';
 import { joined } from './text';
+import { vcardReader } from './vcard';
 
 /** Bytes handed to a reader at once. */
 const sliceSize = 64 * 1024;
@@ -15,6 +16,7 @@ const turn = 10;
 
 const readers: Readonly<Partial<Record<FormatName, (options: ReadOptions) => RecordReader>>> = {
   linkedin: linkedInReader,
+  vcard: vcardReader,
 };
 
 /**

@@ -35,10 +35,17 @@ describe('encodings', () => {
   it('reads lines that are not UTF-8 as windows-1252 and says where, once', () => {
     const lines = new TextLines();
     const bytes = new Uint8Array([...bytesOf('é\n'), 0xe9, 0x80, 10, 0xe8, 10]);
-    const read = [...lines.push(bytes), ...lines.end()].map((line) => line.text);
-    expect(read).toEqual(['é', 'é€', 'è']);
-    expect(lines.takeFindings()).toEqual([expect.objectContaining({ line: 2, level: 'note' })]);
-    expect(lines.takeFindings()).toEqual([]);
+    const read = [...lines.push(bytes), ...lines.end()];
+    expect(read.map((line) => line.text)).toEqual(['é', 'é€', 'è']);
+    expect(read.map((line) => line.findings.length)).toEqual([0, 1, 0]);
+    expect(read[1]?.findings[0]).toMatchObject({ line: 2, level: 'note' });
+  });
+
+  it('keeps a line of UTF-8 with one damaged byte in UTF-8, and says so', () => {
+    const lines = new TextLines();
+    const read = [...lines.push(new Uint8Array([...bytesOf('Zoë é'), 0xc3, 10])), ...lines.end()];
+    expect(read.map((line) => line.text)).toEqual(['Zoë é\ufffd']);
+    expect(read[0]?.findings).toEqual([expect.objectContaining({ line: 1, level: 'note' })]);
   });
 
   it('does not take short or binary files for UTF-16', () => {

@@ -151,9 +151,11 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 /** Text of bytes that are UTF-8, else in the charset they are declared to be in, else in windows-1252. */
 export class LineDecoder {
   readonly #strict = new TextDecoder('utf-8', { fatal: true });
+  readonly #lenient = new TextDecoder('utf-8');
   readonly #western = new TextDecoder('windows-1252');
   readonly #declared = new Map<string, TextDecoder | undefined>();
-  #guessedAt: number | undefined;
+  readonly #said = new Set<string>();
+  readonly #findings: Finding[] = [];
 
   /** @param line where the bytes stand, for the finding. */
   decode(bytes: Uint8Array, line: number, charset?: string): string {
@@ -165,23 +167,25 @@ export class LineDecoder {
     try {
       return this.#strict.decode(bytes);
     } catch {
-      this.#guessedAt ??= line;
+      const text = this.#lenient.decode(bytes);
+      if (mostlyWhole(text)) {
+        this.#say(line, damaged);
+        return text;
+      }
+      this.#say(line, guessed);
       return western(this.#western.decode(bytes));
     }
   }
 
-  /** Once: what to say about bytes that were not UTF-8 and in no declared charset. */
-  takeFinding(): Finding | undefined {
-    const line = this.#guessedAt;
-    if (line === undefined || line < 0) return undefined;
-    this.#guessedAt = -1;
-    return {
-      kind: 'finding',
-      line,
-      level: 'note',
-      reason:
-        'This line, and maybe others, is not in UTF-8 and was read as Western European (windows-1252). If names look wrong, export the file in UTF-8 and import it again.',
-    };
+  /** What there is to say since the last call about bytes that were not what they should be; each thing once a file. */
+  takeFindings(): Finding[] {
+    return this.#findings.splice(0);
+  }
+
+  #say(line: number, reason: string): void {
+    if (this.#said.has(reason)) return;
+    this.#said.add(reason);
+    this.#findings.push({ kind: 'finding', line, level: 'note', reason });
   }
 
   #named(charset: string): TextDecoder | undefined {
@@ -201,6 +205,17 @@ function decoderNamed(name: string): TextDecoder | undefined {
   }
 }
 
+const guessed =
+  'This line, and maybe others, is not in UTF-8 and was read as Western European (windows-1252). If names look wrong, export the file in UTF-8 and import it again.';
+const damaged = 'This line, and maybe others, holds damaged characters; each stands as \ufffd where it was.';
+
+/** UTF-8 with a few damaged bytes, rather than another encoding: what is beyond ASCII is for the most part valid. */
+function mostlyWhole(text: string): boolean {
+  const beyond = text.match(/[^\0-\x7f]/gu) ?? [];
+  const bad = beyond.filter((character) => character === '\ufffd').length;
+  return beyond.length - bad >= bad;
+}
+
 const westernSpecials = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Node 20 decodes windows-1252 as Latin-1: bytes 80 to 9F, which hold € and quotation marks, come out as controls. */
@@ -214,14 +229,14 @@ function western(text: string): string {
 export interface TextLine {
   readonly number: number;
   readonly text: string;
-  readonly cut: boolean;
+  /** What is to be said about how the line was read. */
+  readonly findings: readonly Finding[];
 }
 
-/** Lines of text of a file, and what is to be said about how they were read. */
+/** Lines of text of a file. */
 export class TextLines {
   readonly #splitter: LineSplitter;
   readonly #decoder = new LineDecoder();
-  readonly #findings: Finding[] = [];
 
   constructor(longest = 1024 * 1024) {
     this.#splitter = new LineSplitter(longest);
@@ -235,26 +250,15 @@ export class TextLines {
     return this.#splitter.end().map((line) => this.#text(line));
   }
 
-  /** What came up since the last call. */
-  takeFindings(): Finding[] {
-    return this.#findings.splice(0);
-  }
-
-  #text(line: ByteLine): TextLine {
-    const text = this.#decoder.decode(line.bytes, line.number);
-    const guessed = this.#decoder.takeFinding();
-    if (guessed !== undefined) this.#findings.push(guessed);
-    if (line.cut) {
-      this.#findings.push({
-        kind: 'finding',
-        line: line.number,
-        level: 'note',
-        reason: 'The line is too long to be read whole; the rest of it was left out.',
-      });
-    }
-    return { number: line.number, text, cut: line.cut };
+  #text({ number, bytes, cut }: ByteLine): TextLine {
+    const text = this.#decoder.decode(bytes, number);
+    const findings = this.#decoder.takeFindings();
+    if (cut) findings.push({ kind: 'finding', line: number, level: 'note', reason: tooLong });
+    return { number, text, findings };
   }
 }
+
+const tooLong = 'The line is too long to be read whole; the rest of it was left out.';
 
 /** One line of at most 1,000 characters, without control characters and outer blanks; what a name or label may be. */
 export function oneLine(text: string): string {
