@@ -1,0 +1,210 @@
+/**
+ * One window's work on the network: the host it talks to, its copy of the network, what is selected, where it is,
+ * and what it did and can take back. Made once by the page and handed down; nothing of it is global.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Hello, Host, HostEvent } from '../../shared/contract';
+import { toErrorMessage } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import { AnalysisState } from './analysis-state';
+import { Dialogs } from './dialogs';
+import { keptWords } from './kept-words';
+import { Navigation } from './navigation';
+import { Replica } from './replica';
+import { SearchClient, type StartSearch } from './search-client';
+import { Toasts } from './toasts';
+import { did, didAgain, nothingDone, tookBack, type Undoable, type UndoState } from './undo-stack';
+
+/** Who and what is picked; shared by the atlas, the table and the inspector. */
+export interface Selection {
+  /** Contacts in the order in which they were picked. */
+  readonly contacts: readonly string[];
+  readonly cluster?: string;
+}
+
+/** What the host says about its file and itself. */
+export interface HostState {
+  readonly saved: Hello['saved'];
+  /** Edits of this window that are not yet answered. */
+  readonly pending: number;
+  readonly today: string;
+  /** Why the host goes away, as a sentence. */
+  readonly closing?: string;
+}
+
+export interface EditOptions {
+  /** What the toast says was done; it offers Undo. No toast without. */
+  readonly done?: string;
+  /** False for what the app does by itself, such as placing people: undo passes it over. */
+  readonly undoable?: boolean;
+}
+
+export class Session {
+  readonly host: Host;
+  readonly hello: Hello;
+  readonly replica: Replica;
+  readonly analysis = new AnalysisState();
+  readonly search: SearchClient;
+  readonly toasts = new Toasts();
+  readonly navigation = new Navigation();
+  readonly dialogs = new Dialogs();
+  readonly selection: StoreApi<Selection> = createStore<Selection>(() => ({ contacts: [] }));
+  readonly state: StoreApi<HostState>;
+  readonly undoState: StoreApi<UndoState> = createStore<UndoState>(() => nothingDone);
+  readonly #listeners = new Set<(event: HostEvent) => void>();
+  readonly #labels = new Map<number, string>();
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: Host, hello: Hello, startSearch: StartSearch) {
+    this.host = host;
+    this.hello = hello;
+    this.replica = new Replica(host);
+    this.search = new SearchClient(startSearch, this.replica, host);
+    this.state = createStore<HostState>(() => ({ saved: hello.saved, pending: 0, today: hello.today }));
+  }
+
+  /** Listens to the host and fills the copy. */
+  async start(): Promise<void> {
+    this.#unsubscribe = this.host.subscribe((event) => this.#receive(event));
+    this.replica.onChange(() => this.#dropGone());
+    for (const text of this.hello.notices) this.toasts.say(text, { level: 'caution' });
+    await this.replica.fill();
+    this.search.start();
+  }
+
+  stop(): void {
+    this.#unsubscribe?.();
+    this.search.stop();
+  }
+
+  /** Every event of the host. @returns a function that ends the subscription. */
+  subscribe(listener: (event: HostEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Runs a command. Resolves with its answer once it is on disk and in the page's copy.
+   * @throws KithmapError with a sentence to show; see `tell` for callers that only want it shown.
+   */
+  async edit(name: string, args: JsonObject, options: EditOptions = {}): Promise<JsonObject> {
+    this.#pending(1);
+    try {
+      const { seq, answer } = await this.host.call('edit', { client: this.hello.client, name, args });
+      await this.replica.reached(seq);
+      if (options.undoable !== false) {
+        const edit = { seq, label: this.#labels.get(seq) ?? options.done ?? 'Change' };
+        this.undoState.setState((state) => did(state, edit), true);
+        if (options.done !== undefined) this.#offerUndo(options.done, edit);
+      }
+      return answer;
+    } finally {
+      this.#pending(-1);
+    }
+  }
+
+  /** Runs a command and shows a failure as a toast. @returns undefined where it failed. */
+  async tell(name: string, args: JsonObject, options: EditOptions = {}): Promise<JsonObject | undefined> {
+    try {
+      return await this.edit(name, args, options);
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** Shows a failure. */
+  fail(error: unknown): void {
+    this.toasts.say(toErrorMessage(error).message, { level: 'danger' });
+  }
+
+  get canUndo(): boolean {
+    return this.undoState.getState().done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.undoState.getState().undone.length > 0;
+  }
+
+  /** Takes back what this window did last. */
+  async undo(): Promise<void> {
+    const edit = this.undoState.getState().done.at(-1);
+    if (edit !== undefined) await this.takeBack(edit);
+  }
+
+  /** Does again what was taken back last. */
+  async redo(): Promise<void> {
+    const edit = this.undoState.getState().undone.at(-1);
+    if (edit === undefined) return;
+    await this.#revert(edit, `Done again: ${lower(edit.label)}`, didAgain);
+  }
+
+  /** Takes back one edit of this window, whether or not it was the last. */
+  async takeBack(edit: Undoable): Promise<void> {
+    await this.#revert(edit, `Undone: ${lower(edit.label)}`, tookBack);
+  }
+
+  /** Takes a whole batch back: an import, the sample. */
+  async undoBatch(batch: string, done: string): Promise<void> {
+    try {
+      const { seq, kept } = await this.host.call('undoBatch', { client: this.hello.client, batch });
+      await this.replica.reached(seq);
+      this.toasts.say([done, keptWords(kept)].filter((text) => text !== undefined).join(' '));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Selects one contact, or none. */
+  select(contact: string | undefined): void {
+    this.selection.setState({ contacts: contact === undefined ? [] : [contact] }, true);
+  }
+
+  async #revert(
+    edit: Undoable,
+    said: string,
+    move: (state: UndoState, edit: Undoable, seq: number) => UndoState,
+  ): Promise<void> {
+    this.#pending(1);
+    try {
+      const { seq, kept } = await this.host.call('undo', { client: this.hello.client, seq: edit.seq });
+      await this.replica.reached(seq);
+      this.undoState.setState((state) => move(state, edit, seq), true);
+      this.toasts.say([`${said}.`, keptWords(kept)].filter((text) => text !== undefined).join(' '));
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.#pending(-1);
+    }
+  }
+
+  /** Who is gone is no longer selected. */
+  #dropGone(): void {
+    const { contacts } = this.selection.getState();
+    const present = contacts.filter((id) => this.replica.network.has('contacts', id));
+    if (present.length < contacts.length) this.selection.setState({ contacts: present });
+  }
+
+  #offerUndo(done: string, edit: Undoable): void {
+    this.toasts.say(done, { action: { label: 'Undo', perform: () => void this.takeBack(edit) } });
+  }
+
+  #pending(by: number): void {
+    this.state.setState(({ pending }) => ({ pending: pending + by }));
+  }
+
+  #receive(event: HostEvent): void {
+    if (event.type === 'edit' && event.client === this.hello.client) this.#labels.set(event.seq, event.label);
+    if (event.type === 'saved') this.state.setState({ saved: event.saved });
+    if (event.type === 'day') this.state.setState({ today: event.today });
+    if (event.type === 'closing') this.state.setState({ closing: event.reason });
+    if (event.type === 'notice') this.toasts.say(event.text, { level: event.level });
+    if (event.type === 'reload') this.undoState.setState(nothingDone, true);
+    this.replica.receive(event);
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+function lower(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

@@ -1,0 +1,32 @@
+/** Work in turns, so that keys and frames are answered in between. */
+
+/** Milliseconds of work after which others get their turn. */
+const turnLength = 8;
+
+export interface Turns {
+  /** Resolves at once while the turn lasts, else after others had theirs. */
+  next(): Promise<void>;
+}
+
+export function turns(length = turnLength): Turns {
+  let ends = performance.now() + length;
+  return {
+    async next() {
+      if (performance.now() < ends) return;
+      await pause();
+      ends = performance.now() + length;
+    },
+  };
+}
+
+/** Lets everything that waits run; a message comes back sooner than a timer. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,40 @@
+/**
+ * What this window did and can take back. An undo is itself an edit: taking that back is redo. A new edit ends what
+ * could be redone.
+ */
+export interface Undoable {
+  readonly seq: number;
+  /** What it did: "Add contact". */
+  readonly label: string;
+}
+
+export interface UndoState {
+  /** Latest last. */
+  readonly done: readonly Undoable[];
+  readonly undone: readonly Undoable[];
+}
+
+export const nothingDone: UndoState = { done: [], undone: [] };
+
+/** No more than this many edits are kept at hand. */
+const depth = 500;
+
+export function did(state: UndoState, edit: Undoable): UndoState {
+  return { done: [...state.done, edit].slice(-depth), undone: [] };
+}
+
+/** `edit` was taken back by the edit `seq`. */
+export function tookBack(state: UndoState, edit: Undoable, seq: number): UndoState {
+  return {
+    done: state.done.filter((standing) => standing.seq !== edit.seq),
+    undone: [...state.undone, { seq, label: edit.label }],
+  };
+}
+
+/** `edit`, an undo, was taken back by the edit `seq`. */
+export function didAgain(state: UndoState, edit: Undoable, seq: number): UndoState {
+  return {
+    done: [...state.done, { seq, label: edit.label }],
+    undone: state.undone.filter((standing) => standing.seq !== edit.seq),
+  };
+}
