@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './places.mjs';
 
 /**
@@ -13,7 +14,7 @@ import { ROOT } from './places.mjs';
 
 /** Ends, with all that they started, the commands that are running. @type {Set<() => void>} */
 const running = new Set();
-let listening = false;
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Runs a command in the project's folder to its end and keeps what it printed. It leads a process group of its own,
@@ -24,7 +25,6 @@ let listening = false;
  * @returns {Promise<Finished>}
  */
 export function run(command, args, { env = {}, timeoutMs } = {}) {
-  stopWithUs();
   const began = performance.now();
   return new Promise((resolve) => {
     let output = '';
@@ -37,7 +37,7 @@ export function run(command, args, { env = {}, timeoutMs } = {}) {
       windowsHide: true,
     });
     const stop = () => endGroup(child);
-    running.add(stop);
+    begin(stop);
     const timer = timeoutMs === undefined ? undefined : setTimeout(expire, timeoutMs);
     function expire() {
       timedOut = true;
@@ -51,7 +51,7 @@ export function run(command, args, { env = {}, timeoutMs } = {}) {
     child.stderr.on('data', keep);
     const finish = (/** @type {number} */ code) => {
       clearTimeout(timer);
-      running.delete(stop);
+      end(stop);
       resolve({ code, output, seconds: (performance.now() - began) / 1000, timedOut });
     };
     child.once('error', (error) => {
@@ -75,9 +75,9 @@ export function npm(args, options) {
     : run('npm', args, options);
 }
 
-/** The last lines of an output, blank ones left out. @param {string} output @param {number} lines */
+/** The last lines of an output, blank ones and colours left out. @param {string} output @param {number} lines */
 export const tail = (output, lines) =>
-  output
+  stripVTControlCharacters(output)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-lines)
@@ -97,13 +97,19 @@ function endGroup(child) {
   }
 }
 
-function stopWithUs() {
-  if (listening) return;
-  listening = true;
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => {
-      for (const stop of running) stop();
-      process.exit(130);
-    });
-  }
+/** Signals are ours only while a command runs; who called may do otherwise with them afterwards. @param {() => void} stop */
+function begin(stop) {
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, stopAll);
+  running.add(stop);
+}
+
+/** @param {() => void} stop */
+function end(stop) {
+  running.delete(stop);
+  if (running.size === 0) for (const signal of SIGNALS) process.off(signal, stopAll);
+}
+
+function stopAll() {
+  for (const stop of running) stop();
+  process.exit(130);
 }
