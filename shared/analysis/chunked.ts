@@ -13,3 +13,12 @@ export function finish<T>(work: Chunked<T>): T {
     if (piece.done === true) return piece.value;
   }
 }
+
+/** A part of some work: its progress counts as `share` of the whole, beginning at `from`. */
+export function* scaled<T>(work: Chunked<T>, from: number, share: number): Chunked<T> {
+  for (;;) {
+    const piece = work.next();
+    if (piece.done === true) return piece.value;
+    yield from + share * piece.value;
+  }
+}
