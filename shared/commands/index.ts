@@ -4,6 +4,7 @@ import { atlasCommands } from './atlas';
 import type { Command } from './command';
 import { contactCommands } from './contacts';
 import { happeningCommands } from './happenings';
+import { importCommands } from './imports';
 import { introductionCommands } from './introductions';
 import { meCommands } from './me';
 import { settingsCommands } from './settings';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...atlasCommands,
   ...meCommands,
   ...settingsCommands,
+  ...importCommands,
 ];
 
 const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));

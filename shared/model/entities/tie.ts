@@ -52,6 +52,12 @@ export const Evidence = kept({
   nth: z.int().min(1).optional(),
   /** What the file or calendar calls it; never a confidential text. */
   label: Line.optional(),
+  /** Of a file that lists the tie: what it said last, so that a later one updates only what still holds it. */
+  stated: kept({
+    kind: Word.optional(),
+    weight: z.number().positive().optional(),
+    since: PartialDate.optional(),
+  }).optional(),
   batch: Id.optional(),
 });
 export type Evidence = Known<z.output<typeof Evidence>>;

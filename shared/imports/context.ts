@@ -1,0 +1,35 @@
+/** What a plan is made of besides the network and the records. */
+import type { FormatName } from '../formats/record';
+import type { Day, Moment } from '../time';
+
+/** One file of an import, as the person knows it. */
+export interface ImportFile {
+  readonly name: string;
+  readonly format: FormatName;
+}
+
+/** A file with its place among the import's files. */
+export interface PlannedFile extends ImportFile {
+  readonly at: number;
+  /** Files with one namespace mean the same person by the same identifier. */
+  readonly namespace: string;
+  /** People are found by their exact name: lists of ties have nothing else. */
+  readonly byName: boolean;
+}
+
+export interface PlanContext {
+  readonly now: Moment;
+  readonly today: Day;
+  readonly newId: () => string;
+  /** The id of the batch to be. */
+  readonly batch: string;
+  /** How ties listed in a file count: said by the user, or guesses. Relations of cards are guesses in any case. */
+  readonly tiesAre: 'known' | 'inferred';
+}
+
+export function plannedFiles(files: readonly ImportFile[]): PlannedFile[] {
+  return files.map((file, at) => {
+    const listsTies = file.format === 'edges' || file.format === 'graphml';
+    return { ...file, at, namespace: file.format === 'edges' ? 'edges' : `file ${at}`, byName: listsTies };
+  });
+}

@@ -1,0 +1,73 @@
+/** Finding the contact that a row means: by mail address and profile, by exact name, or only alike by name. */
+import { normaliseEmail, normaliseUrl } from '../model/addresses';
+import type { Contact } from '../model/entities';
+import type { ReadonlyNetwork } from '../model/network';
+import { exactName, foldedName, isFullName } from './names';
+
+/** Pages that belong to one person each; the home page of a firm tells nobody apart. */
+const profilePages = [
+  /^linkedin\.com\/(?:in|pub)\/[^/]+/,
+  /^xing\.com\/profile\/[^/]+/,
+  /^orcid\.org\/[\dx-]{19}/,
+];
+
+/** Mail addresses and profiles of a card, each in a form in which two spellings are equal. */
+export function personalKeys(contact: Partial<Pick<Contact, 'emails' | 'urls'>>): string[] {
+  const keys = (contact.emails ?? []).map(({ value }) => `email:${normaliseEmail(value)}`);
+  for (const { value } of contact.urls ?? []) {
+    const address = normaliseUrl(value);
+    const page = profilePages
+      .map((pattern) => pattern.exec(address)?.[0])
+      .find((match) => match !== undefined);
+    if (page !== undefined) keys.push(`url:${page}`);
+  }
+  return [...new Set(keys)];
+}
+
+/** Contacts by what they can be recognised by; knows those that the import adds, too. */
+export class PeopleIndex {
+  readonly #byKey = new Map<string, Set<string>>();
+  readonly #byExactName = new Map<string, Set<string>>();
+  readonly #byFoldedName = new Map<string, Set<string>>();
+
+  constructor(network: ReadonlyNetwork) {
+    for (const contact of network.all('contacts')) this.add(contact);
+  }
+
+  /** Adds a contact, or what has been added to one. */
+  add(contact: Contact): void {
+    for (const key of personalKeys(contact)) put(this.#byKey, key, contact.id);
+    // "Maria", known as somebody's wife, is hardly every Maria that another file names.
+    if (contact.name.full === '' || (contact.stub === true && !isFullName(contact.name.full))) return;
+    put(this.#byExactName, exactName(contact.name.full), contact.id);
+    put(this.#byFoldedName, foldedName(contact.name.full), contact.id);
+  }
+
+  /** Whom these keys belong to: nobody, one, or (of more) the first two. */
+  withKeys(keys: readonly string[]): readonly string[] {
+    const found = new Set<string>();
+    for (const key of keys) {
+      for (const id of this.#byKey.get(key) ?? []) {
+        found.add(id);
+        if (found.size > 1) return [...found];
+      }
+    }
+    return [...found];
+  }
+
+  withExactName(name: string): ReadonlySet<string> {
+    return this.#byExactName.get(exactName(name)) ?? nobody;
+  }
+
+  withNameLike(name: string): ReadonlySet<string> {
+    return this.#byFoldedName.get(foldedName(name)) ?? nobody;
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function put(map: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, new Set([id]));
+  else ids.add(id);
+}

@@ -1,0 +1,406 @@
+/**
+ * The contacts of the files: who each row means, and what it does to them.
+ *
+ *   my address        -> me, never a contact
+ *   the row's source  -> the contact it made or met before, whatever that is called now
+ *   address, profile  -> the one contact that has it, unless another row of the same file is that contact
+ *   exact name        -> in lists of ties alone, where a name is all there is
+ *   otherwise         -> somebody new; the same name alone never makes two people one
+ */
+import { digestOf } from '../formats/digest';
+import type { ContactRecord } from '../formats/record';
+import { type JsonObject, sameJson } from '../json';
+import { addressKey, addressKeys, normaliseEmail } from '../model/addresses';
+import type { Contact, Source } from '../model/entities';
+import { Contact as ContactSchema } from '../model/entities/contact';
+import type { ReadonlyNetwork } from '../model/network';
+import type { PlanContext, PlannedFile } from './context';
+import { combinedFields, mergeFields, statedFields, wordsFor } from './fields';
+import { PeopleIndex, personalKeys } from './match';
+import { exactName, foldedName } from './names';
+import type { Review } from './rows';
+import { Staged } from './staged';
+
+/** The longest key of a source that is kept as it is; a longer one is digested. */
+const longestKey = 500;
+const longestNote = 200_000;
+
+/** The rows of one file that mean one contact. */
+interface Row {
+  readonly key: string;
+  readonly record: ContactRecord;
+  /** Further rows of the file with the same key and name. */
+  readonly repeats: ContactRecord[];
+  /** Who it is, and how that was found; nobody: somebody new. */
+  match?: { readonly contact: string; readonly by: 'me' | 'source' | 'address' | 'name' };
+}
+
+/** A contact that a row made or met, with what its relations need later. */
+export interface Placed {
+  readonly record: ContactRecord;
+  readonly contact: string;
+  readonly source: string;
+}
+
+export class People {
+  readonly contacts: Staged<'contacts'>;
+  readonly sources: Staged<'sources'>;
+  readonly notes: Staged<'notes'>;
+  readonly index: PeopleIndex;
+  readonly me: string | undefined;
+  readonly #network: ReadonlyNetwork;
+  readonly #context: PlanContext;
+  readonly #review: Review;
+  readonly #myKeys: ReadonlySet<string>;
+  /** Sources that this import adds, by format and key. */
+  readonly #added = new Map<string, string>();
+  /** The contact that a file's tie records mean, by namespace and identifier. */
+  readonly #identified = new Map<string, string>();
+
+  constructor(network: ReadonlyNetwork, context: PlanContext, review: Review) {
+    this.#network = network;
+    this.#context = context;
+    this.#review = review;
+    this.contacts = new Staged(network, 'contacts');
+    this.sources = new Staged(network, 'sources');
+    this.notes = new Staged(network, 'notes');
+    this.index = new PeopleIndex(network);
+    const me = network.get('settings', 'settings')?.me;
+    this.me = me !== undefined && network.has('contacts', me) ? me : undefined;
+    this.#myKeys = new Set([...network.all('myAddresses')].map(({ kind, value }) => addressKey(kind, value)));
+  }
+
+  /**
+   * Takes the contacts of one file in; `implied` ones are named by a tie and have no row of their own. Gives way
+   * after each thousand.
+   */
+  *take(
+    file: PlannedFile,
+    records: readonly ContactRecord[],
+    implied = false,
+  ): Generator<undefined, Placed[]> {
+    const rows = this.#rowsOf(file, records);
+    this.#recognise(file, rows);
+    const placed: Placed[] = [];
+    for (const [at, row] of rows.entries()) {
+      const { contact, source } = this.#settle(file, row, implied);
+      for (const record of [row.record, ...row.repeats]) {
+        const identifier = record.id ?? record.fields.name?.full ?? '';
+        this.#identified.set(`${file.namespace} ${exactName(identifier)}`, contact);
+        placed.push({ record, contact, source });
+      }
+      if (at % 1_000 === 999) yield;
+    }
+    return placed;
+  }
+
+  /** The contact that a tie record of this file means by an identifier. */
+  identified(file: PlannedFile, identifier: string): string | undefined {
+    return this.#identified.get(`${file.namespace} ${exactName(identifier)}`);
+  }
+
+  /** The contact of a source, of this import or an earlier one. */
+  ofSource(format: string, key: string): string | undefined {
+    return this.#sourceOf(format, sourceKey(key))?.contact;
+  }
+
+  /** Somebody of whom only the name, or the mail address, is known. */
+  addStub(name: string, email: string | undefined): string {
+    const id = this.#context.newId();
+    const contact: Contact = ContactSchema.parse({
+      id,
+      name: { full: name.slice(0, 1_000) },
+      ...(email === undefined ? {} : { emails: [{ value: email.slice(0, 1_000) }], nameDoubt: 'guessed' }),
+      stub: true,
+      createdAt: this.#context.now,
+    });
+    this.contacts.put(id, contact);
+    this.index.add(contact);
+    return id;
+  }
+
+  nameOf(id: string): string {
+    const name = this.contacts.get(id)?.name.full ?? '';
+    if (name !== '') return name;
+    return id === this.me ? 'you' : 'somebody without a name';
+  }
+
+  /** What a source remembers under a name of its own, for what is not a field of its contact. */
+  remembered(source: string, name: string): readonly string[] {
+    return stringsOf(this.sources.get(source)?.values[name]);
+  }
+
+  remember(source: string, name: string, value: readonly string[]): void {
+    const standing = this.sources.get(source);
+    if (standing !== undefined)
+      this.sources.put(source, { ...standing, values: { ...standing.values, [name]: value } });
+  }
+
+  #sourceOf(format: string, key: string): Source | undefined {
+    const added = this.#added.get(`${format} ${key}`);
+    if (added !== undefined) return this.sources.get(added);
+    for (const id of this.#network.index.sourcesOf(format, key)) {
+      const source = this.sources.get(id);
+      if (source !== undefined) return source;
+    }
+    return undefined;
+  }
+
+  /** Gives each row its key, and puts rows together that say one person twice. */
+  #rowsOf(file: PlannedFile, records: readonly ContactRecord[]): Row[] {
+    const rows = new Map<string, Row>();
+    const places = new Map<string, number>();
+    for (const record of records) {
+      const base = sourceKey(record.key ?? digestOf(record.identity));
+      const earlier = rows.get(base);
+      if (earlier !== undefined && record.key !== undefined && samePerson(earlier.record, record)) {
+        earlier.repeats.push(record);
+        this.#review.add('note', {
+          file: file.at,
+          line: record.line,
+          person: record.fields.name?.full ?? '',
+          detail: `The same person as in line ${earlier.record.line}; the two are taken as one.`,
+        });
+        continue;
+      }
+      const place = (places.get(base) ?? 0) + 1;
+      places.set(base, place);
+      const key = place === 1 ? base : `${base}#${place}`;
+      rows.set(key, { record, key, repeats: [] });
+    }
+    return [...rows.values()];
+  }
+
+  /** Finds the contact of every row that has one, before any row changes anything. */
+  #recognise(file: PlannedFile, rows: readonly Row[]): void {
+    const claimed = new Set<string>();
+    const match = (row: Row, contact: string, by: 'source' | 'address' | 'name'): void => {
+      row.match = { contact, by: contact === this.me ? 'me' : by };
+      claimed.add(contact);
+    };
+    for (const row of rows) {
+      const known = this.#isMe(row) ? this.me : this.#sourceOf(file.format, row.key)?.contact;
+      if (known !== undefined) match(row, known, 'source');
+    }
+    // Where an address is shared, whoever has the name as well comes first.
+    for (const withName of [true, false]) {
+      for (const row of rows) {
+        if (row.match !== undefined) continue;
+        const [found, ...others] = this.index.withKeys(keysOf(row));
+        if (found === undefined || others.length > 0 || claimed.has(found)) continue;
+        if (!withName || this.index.withNameLike(nameOf(row)).has(found)) match(row, found, 'address');
+      }
+    }
+    if (!file.byName) return;
+    const times = new Map<string, number>();
+    for (const row of rows) times.set(exactName(nameOf(row)), (times.get(exactName(nameOf(row))) ?? 0) + 1);
+    for (const row of rows) {
+      if (row.match !== undefined || times.get(exactName(nameOf(row))) !== 1) continue;
+      const named = this.index.withExactName(nameOf(row));
+      const [found] = named;
+      if (found !== undefined && named.size === 1 && !claimed.has(found)) match(row, found, 'name');
+    }
+  }
+
+  #isMe({ record, repeats }: Row): boolean {
+    return (
+      this.me !== undefined &&
+      [record, ...repeats].some(({ fields: { emails = [], phones = [], urls = [] } }) =>
+        addressKeys({ emails, phones, urls }).some((key) => this.#myKeys.has(key)),
+      )
+    );
+  }
+
+  /** Writes what a row does to its contact, new or known, and says it. */
+  #settle(file: PlannedFile, row: Row, implied: boolean): { contact: string; source: string } {
+    const { record } = row;
+    const stated = [record, ...row.repeats].map(statedFields);
+    const fields = combinedFields(stated.map((one) => one.fields));
+    const met = row.match === undefined ? undefined : this.contacts.get(row.match.contact);
+    const at = { file: file.at, line: record.line };
+    const cut = [...new Set(stated.flatMap((one) => one.cut))];
+    const outcome =
+      met === undefined ? this.#add(at, row, fields) : this.#change(file, at, row, met, fields, implied);
+    if (cut.length > 0 && met === undefined) {
+      const detail = `Not all of this fits into a contact and was shortened: ${wordsFor(cut)}.`;
+      this.#review.add('note', { ...at, person: this.nameOf(outcome.contact), contact: met, detail });
+    }
+    const source = outcome.source ?? this.#addSource(file, row, outcome);
+    return { contact: outcome.contact, source };
+  }
+
+  #add(at: Place, row: Row, fields: JsonObject): Outcome {
+    const { record } = row;
+    const doubt = this.#doubtOf(row);
+    const guess =
+      record.organisationOnly === true ? 'organisation' : record.nameGuessed === true ? 'guessed' : undefined;
+    const contact: Contact = ContactSchema.parse({
+      name: { full: '' },
+      ...fields,
+      id: this.#context.newId(),
+      ...(guess === undefined ? {} : { nameDoubt: guess }),
+      createdAt: this.#context.now,
+    });
+    this.contacts.put(contact.id, contact);
+    this.index.add(contact);
+    const person = this.nameOf(contact.id);
+    this.#review.add('new', { ...at, person, detail: newWords[guess ?? 'named'] });
+    if (doubt !== undefined) this.#review.add('possible', { ...at, person, ...doubt });
+    const notes = this.#addNotes(contact.id, row, []);
+    return { contact: contact.id, values: { ...fields, ...notes.values } };
+  }
+
+  #change(
+    file: PlannedFile,
+    at: Place,
+    row: Row,
+    contact: Contact,
+    fields: JsonObject,
+    implied: boolean,
+  ): Outcome {
+    const { record } = row;
+    const source = this.#sourceOf(file.format, row.key);
+    const own = source?.contact === contact.id ? source : undefined;
+    const named = contact.name.full !== '';
+    // A name that stands for another field, or for a row that is not there, says nothing about a person with a name.
+    const { name, ...rest } = fields;
+    const silent = (record.nameGuessed === true || implied) && named;
+    const merge = mergeFields(contact, silent || name === undefined ? rest : fields, own?.values);
+    const notes = this.#addNotes(contact.id, row, stringsOf(own?.values['notes']));
+    const changed = Object.keys(merge.fields);
+    if (changed.length > 0) {
+      const next = ContactSchema.parse({
+        ...contact,
+        ...merge.fields,
+        ...cleared(contact, merge.fields, record, implied),
+      });
+      this.contacts.put(contact.id, next);
+      this.index.add(next);
+    }
+    const values = { ...merge.values, ...notes.values };
+    const known = own !== undefined && sameJson(values, own.values);
+    if (own !== undefined && !known) this.sources.put(own.id, { ...own, values, at: this.#context.now });
+
+    const said = [
+      ...(changed.length === 0 ? [] : [wordsFor(changed)]),
+      ...(notes.added === 0 ? [] : [notes.added === 1 ? 'a note' : `${notes.added} notes`]),
+      ...(changed.length + notes.added > 0 || known ? [] : ['now known from this file, too']),
+    ];
+    const line = { ...at, person: this.nameOf(contact.id), contact: contact.id };
+    const by = row.match === undefined ? '' : matchWords[row.match.by];
+    if (said.length > 0) this.#review.add('changed', { ...line, detail: `${by}${said.join(', ')}` });
+    if (merge.kept.length > 0)
+      this.#review.add('kept', { ...line, detail: `kept yours: ${wordsFor(merge.kept)}` });
+    if (said.length + merge.kept.length === 0)
+      this.#review.add('unchanged', { ...line, detail: `${by}unchanged` });
+    return { contact: contact.id, values, source: own?.id };
+  }
+
+  /** Adds the notes that this row did not bring before and that are not there. What was brought once and removed stays away. */
+  #addNotes(contact: string, row: Row, before: readonly string[]): { added: number; values: JsonObject } {
+    const texts = new Set(
+      [row.record, ...row.repeats].flatMap((record) => record.notes.map((text) => text.trim())),
+    );
+    texts.delete('');
+    if (texts.size === 0) return { added: 0, values: {} };
+    const standing = new Set<string>();
+    for (const id of this.#network.index.referring('contacts', contact, 'notes')) {
+      const text = this.#network.get('notes', id)?.text;
+      if (text !== undefined) standing.add(text);
+    }
+    const digests = new Set(before);
+    let added = 0;
+    for (const whole of texts) {
+      const text = whole.slice(0, longestNote);
+      const digest = digestOf([text]);
+      if (digests.has(digest)) continue;
+      digests.add(digest);
+      if (standing.has(text)) continue;
+      const id = this.#context.newId();
+      this.notes.put(id, { id, contact, text, at: this.#context.now, day: this.#context.today });
+      added += 1;
+    }
+    return { added, values: { notes: [...digests] } };
+  }
+
+  #addSource(file: PlannedFile, { key }: Row, { contact, values }: Outcome): string {
+    const { newId, batch, now } = this.#context;
+    const id = newId();
+    this.sources.put(id, { id, contact, format: file.format, key, file: file.name, values, batch, at: now });
+    this.#added.set(`${file.format} ${key}`, id);
+    return id;
+  }
+
+  /** Why somebody new may be somebody who is there. */
+  #doubtOf(row: Row): { contact: string; detail: string } | undefined {
+    const [holder] = this.index.withKeys(keysOf(row));
+    if (holder !== undefined) {
+      return { contact: holder, detail: `Has a mail address or profile of ${this.nameOf(holder)}. ${apart}` };
+    }
+    if (row.record.nameGuessed === true || nameOf(row) === '') return undefined;
+    const [namesake] = this.index.withNameLike(nameOf(row));
+    if (namesake === undefined) return undefined;
+    return { contact: namesake, detail: `Has the same name as ${this.nameOf(namesake)}. ${apart}` };
+  }
+}
+
+const apart = 'The two are kept apart until you say so.';
+
+interface Place {
+  readonly file: number;
+  readonly line: number;
+}
+
+interface Outcome {
+  readonly contact: string;
+  readonly values: JsonObject;
+  /** The row's source, where it has one. */
+  readonly source?: string;
+}
+
+const newWords = {
+  named: 'new',
+  organisation: 'new; the card names an organisation and no person',
+  guessed: 'new; the row has no name, so an address stands for it',
+};
+const matchWords = {
+  me: 'this is you: ',
+  source: '',
+  address: 'the same mail address or profile: ',
+  name: 'the same name: ',
+};
+
+/** Marks that a better name or a row of one's own takes away. */
+function cleared(contact: Contact, fields: JsonObject, record: ContactRecord, implied: boolean): JsonObject {
+  const doubtful = record.organisationOnly === true || record.nameGuessed === true;
+  return {
+    ...(contact.nameDoubt !== undefined && fields['name'] !== undefined && !doubtful
+      ? { nameDoubt: undefined }
+      : {}),
+    ...(contact.stub === true && !implied ? { stub: undefined } : {}),
+  };
+}
+
+/** One key, one person: unless the key is a mail address that people with different names share. */
+function samePerson(a: ContactRecord, b: ContactRecord): boolean {
+  const key = a.key ?? '';
+  const isMail = (a.fields.emails ?? []).some(({ value }) => normaliseEmail(value) === normaliseEmail(key));
+  if (!isMail || a.nameGuessed === true || b.nameGuessed === true) return true;
+  return foldedName(a.fields.name?.full ?? '') === foldedName(b.fields.name?.full ?? '');
+}
+
+function sourceKey(key: string): string {
+  return key.length <= longestKey ? key : digestOf([key]);
+}
+
+function keysOf({ record, repeats }: Row): string[] {
+  return [record, ...repeats].flatMap(({ fields }) => personalKeys(fields));
+}
+
+function nameOf({ record }: Row): string {
+  return record.fields.name?.full ?? '';
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item: unknown) => typeof item === 'string') : [];
+}

@@ -1,0 +1,144 @@
+/**
+ * What an import would do to a network: the records of its files, compared with what is there, become changes,
+ * counts and a review by rows. Nothing is written here; the same files again come out as no change at all.
+ *
+ *   records --match--> contacts --relations, tie rows--> ties --> changes in the order in which they can be written
+ */
+import type { ContactRecord, ImportItem, TieRecord } from '../formats/record';
+import type { ReadonlyNetwork } from '../model/network';
+import type { Patch } from '../model/patch';
+import type { ImportRow } from '../contract';
+import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
+import { exactName } from './names';
+import { People, type Placed } from './people';
+import { takeRelations } from './relations';
+import { type Counts, Review } from './rows';
+import { Ties } from './ties';
+
+export interface ImportPlan {
+  readonly batch: {
+    readonly id: string;
+    readonly label: string;
+    readonly format: string;
+    readonly files: readonly string[];
+    readonly counts: Counts;
+  };
+  /** Additions and changes of fields, never removals; what an entity refers to comes before it. None: nothing to do. */
+  readonly changes: readonly Patch[];
+  readonly counts: Counts;
+  readonly rows: readonly ImportRow[];
+  /** Whether the files say anything about who knows whom. */
+  readonly hasTies: boolean;
+}
+
+/** @param itemsByFile for each file what its reader yielded, in order. */
+export function planImport(
+  network: ReadonlyNetwork,
+  files: readonly ImportFile[],
+  itemsByFile: readonly (readonly ImportItem[])[],
+  context: PlanContext,
+): ImportPlan {
+  const steps = planningSteps(network, files, itemsByFile, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in small steps, for a caller with other things to do in between. The network must not change
+ * meanwhile; begin anew if it did.
+ */
+export function* planningSteps(
+  network: ReadonlyNetwork,
+  files: readonly ImportFile[],
+  itemsByFile: readonly (readonly ImportItem[])[],
+  context: PlanContext,
+): Generator<undefined, ImportPlan> {
+  const review = new Review();
+  const people = new People(network, context, review);
+  const ties = new Ties(network, context, people, review);
+  yield;
+  const planned = plannedFiles(files).map((file) => ({
+    file,
+    ...sorted(file, itemsByFile[file.at] ?? [], review),
+  }));
+
+  const placed: { file: PlannedFile; placed: Placed[] }[] = [];
+  for (const { file, contacts } of planned) placed.push({ file, placed: yield* people.take(file, contacts) });
+  // Rows of any file may describe whom a tie names, so the rest is known only now.
+  for (const { file, ties: records } of planned)
+    yield* people.take(file, namedByTies(file, records, people), true);
+  for (const { file, placed: rows } of placed) takeRelations(file, rows, people, ties, review);
+  for (const { file, ties: records } of planned) yield* ties.take(file, records);
+
+  const counts = review.counts();
+  const names = files.map(({ name }) => name);
+  return {
+    batch: {
+      id: context.batch,
+      label: labelOf(names),
+      format: [...new Set(files.map(({ format }) => format))].join(', '),
+      files: names.map((name) => name.slice(0, 1_000)),
+      counts,
+    },
+    changes: [
+      ...people.contacts.patches(),
+      ...people.notes.patches(),
+      ...people.sources.patches(),
+      ...ties.ties.patches(),
+      ...ties.evidence.patches(),
+    ],
+    counts,
+    rows: review.rows(),
+    hasTies: planned.some(
+      ({ contacts, ties: records }) =>
+        records.length > 0 || contacts.some(({ relations }) => relations.length > 0),
+    ),
+  };
+}
+
+function sorted(
+  file: PlannedFile,
+  items: readonly ImportItem[],
+  review: Review,
+): { contacts: ContactRecord[]; ties: TieRecord[] } {
+  const contacts: ContactRecord[] = [];
+  const ties: TieRecord[] = [];
+  for (const item of items) {
+    if (item.kind === 'contact') contacts.push(item);
+    else if (item.kind === 'tie') ties.push(item);
+    else review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
+  }
+  return { contacts, ties };
+}
+
+/** Records for the people whom ties name and no row describes. */
+function namedByTies(file: PlannedFile, ties: readonly TieRecord[], people: People): ContactRecord[] {
+  const records = new Map<string, ContactRecord>();
+  for (const { a, b, line } of ties) {
+    for (const identifier of [a, b]) {
+      const name = exactName(identifier);
+      if (name === '' || records.has(name) || people.identified(file, name) !== undefined) continue;
+      const isMail = /^[^\s@]+@[^\s@]+$/.test(name);
+      records.set(name, {
+        kind: 'contact',
+        line,
+        key: name,
+        id: name,
+        identity: [name],
+        fields: { name: { full: name.slice(0, 1_000) }, ...(isMail ? { emails: [{ value: name }] } : {}) },
+        notes: [],
+        relations: [],
+        ...(isMail ? { nameGuessed: true } : {}),
+      });
+    }
+  }
+  return [...records.values()];
+}
+
+function labelOf(names: readonly string[]): string {
+  const [first = 'Import', ...more] = names;
+  const label = more.length === 0 ? first : `${first.slice(0, 900)} and ${more.length} more`;
+  return label.slice(0, 1_000).trim() || 'Import';
+}

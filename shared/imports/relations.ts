@@ -1,0 +1,124 @@
+/**
+ * Relations that cards name ("spouse: Jenny") as ties between contacts. Such a tie is a guess of confidence 0.95
+ * with the relation as its evidence (measures.md 4b) and not a known one: the card may have been written by
+ * somebody else or by a service, and the user has not said so here. Measures count it; one click confirms it.
+ */
+import type { Relation } from '../formats/record';
+import { normaliseEmail } from '../model/addresses';
+import type { PlannedFile } from './context';
+import { exactName } from './names';
+import type { People, Placed } from './people';
+import type { Review } from './rows';
+import type { Ties } from './ties';
+
+const confidence = 0.95;
+/** Under which name a source remembers the relations it brought, so that one the user removed does not come back. */
+const memory = 'relations';
+
+/** Kinds in which the one who is named is that to the other; the rest hold both ways. */
+const directed = new Set([
+  'manager',
+  'boss',
+  'assistant',
+  'agent',
+  'mentor',
+  'parent',
+  'mother',
+  'father',
+  'child',
+  'son',
+  'daughter',
+  'referred by',
+  'referrer',
+]);
+
+export function takeRelations(
+  file: PlannedFile,
+  placed: readonly Placed[],
+  people: People,
+  ties: Ties,
+  review: Review,
+): void {
+  for (const { record, contact, source } of placed) {
+    for (const relation of record.relations) {
+      const mark = [relation.kind, relation.name ?? '', relation.email ?? '', relation.uid ?? ''].join(' | ');
+      const before = people.remembered(source, memory);
+      if (before.includes(mark)) continue;
+      const at = { file: file.at, line: record.line };
+      const other = whoIs(relation, contact, file, people, ties);
+      if (other === undefined) {
+        review.add('note', {
+          ...at,
+          person: people.nameOf(contact),
+          contact,
+          detail: `Names a card as ${relation.kind} that is not in the file; nothing was made of it.`,
+        });
+        continue;
+      }
+      if (other.id === contact) continue;
+      people.remember(source, memory, [...before, mark]);
+      const kind = relation.kind.trim().slice(0, 1_000);
+      const made = ties.relate(contact, other.id, {
+        confidence,
+        ...(kind === '' ? {} : { kind, ...(directed.has(kind) ? { kindOf: other.id } : {}) }),
+      });
+      if (!made) continue;
+      const name = people.nameOf(other.id);
+      const detail = `${kind === '' ? 'relation' : kind}: ${name}${other.isNew ? ', a name known through this tie alone' : ''}`;
+      review.add('tie', { ...at, person: people.nameOf(contact), contact, detail });
+      if (other.doubt !== undefined) {
+        review.add('possible', {
+          ...at,
+          person: name,
+          contact: other.doubt,
+          detail:
+            'Several people have this name; the one named here is kept apart from them until you say so.',
+        });
+      }
+    }
+  }
+}
+
+interface Related {
+  readonly id: string;
+  readonly isNew?: boolean;
+  /** One of several who have the name. */
+  readonly doubt?: string;
+}
+
+/** By UID, by mail address, by a name that one contact has; else somebody new of whom only this is known. */
+function whoIs(
+  relation: Relation,
+  of: string,
+  file: PlannedFile,
+  people: People,
+  ties: Ties,
+): Related | undefined {
+  const { uid, email, name } = relation;
+  if (uid !== undefined) {
+    const id = people.identified(file, uid) ?? people.ofSource(file.format, uid);
+    if (id !== undefined) return { id };
+  }
+  if (email !== undefined) {
+    const [id, ...others] = people.index.withKeys([`email:${normaliseEmail(email)}`]);
+    if (id !== undefined && others.length === 0) return { id };
+  }
+  const given = exactName(name ?? email ?? '');
+  if (given === '') return undefined;
+  const mail = name === undefined ? email : undefined;
+  for (const neighbour of ties.neighbours(of)) {
+    if (exactName(people.nameOf(neighbour)) === given) return { id: neighbour };
+  }
+  const [only, another] = [...firstOf(people.index.withExactName(given), 3)].filter((id) => id !== of);
+  if (only !== undefined && another === undefined) return { id: only };
+  return { id: people.addStub(given, mail), isNew: true, doubt: only };
+}
+
+function* firstOf(ids: Iterable<string>, count: number): Generator<string> {
+  let left = count;
+  for (const id of ids) {
+    if (left === 0) return;
+    left -= 1;
+    yield id;
+  }
+}

@@ -1,0 +1,39 @@
+/** The review of an import: a line per row and what would become of it, counted, what needs the person first. */
+import type { z } from 'zod';
+import { type ImportCounts, type ImportRow, importRowKinds } from '../contract';
+
+export type Counts = z.output<typeof ImportCounts>;
+type Kind = ImportRow['kind'];
+
+const order: ReadonlyMap<Kind, number> = new Map(importRowKinds.map((kind, at) => [kind, at]));
+
+/** Collects rows. The number of rows of a kind is the count of that kind; notes are not counted. */
+export class Review {
+  readonly #rows: ImportRow[] = [];
+
+  add(kind: Kind, row: Omit<ImportRow, 'kind'>): void {
+    this.#rows.push({ kind, ...row });
+  }
+
+  counts(): Counts {
+    const of = new Map<Kind, number>();
+    for (const { kind } of this.#rows) of.set(kind, (of.get(kind) ?? 0) + 1);
+    return {
+      new: of.get('new') ?? 0,
+      changed: of.get('changed') ?? 0,
+      unchanged: of.get('unchanged') ?? 0,
+      kept: of.get('kept') ?? 0,
+      possibleDuplicates: of.get('possible') ?? 0,
+      skipped: of.get('skipped') ?? 0,
+      ties: of.get('tie') ?? 0,
+      interactions: 0,
+    };
+  }
+
+  /** By kind in the order of the contract, then as they stand in the files. */
+  rows(): ImportRow[] {
+    return this.#rows.toSorted(
+      (a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0) || a.file - b.file || a.line - b.line,
+    );
+  }
+}
