@@ -139,10 +139,13 @@ export class Draft {
           for (const ownerId of this.referring(from, gone, owner)) {
             const holder: JsonObject | undefined = this.get(owner, ownerId);
             if (holder === undefined) continue;
-            if (!referencesOf(owner, holder).some((r) => r.reference === reference && r.id === gone))
-              continue;
-            const without =
-              reference.onRemove === 'remove' ? null : withoutReference(holder, reference, gone);
+            const references = referencesOf(owner, holder);
+            if (!references.some((r) => r.reference === reference && r.id === gone)) continue;
+            // A tie of the one who goes goes too, whatever else in it names them.
+            const goesToo = references.some(
+              (r) => r.reference.onRemove === 'remove' && !this.has(r.reference.to, r.id),
+            );
+            const without = goesToo ? null : withoutReference(holder, reference, gone);
             if (without === null) {
               queue.push({ table: owner, id: ownerId });
             } else {
