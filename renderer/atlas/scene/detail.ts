@@ -1,0 +1,113 @@
+/**
+ * What is drawn at a zoom: far out clusters as bubbles, nearer their connectors on the land, near everyone in view.
+ * However large the network, no more than `mostPeople` marks and `mostTies` lines are drawn.
+ */
+import type { AtlasModel, Person, Tie } from './atlas-model';
+import type { Box } from './scale';
+
+export type Level = 'clusters' | 'connectors' | 'everyone';
+
+export const mostPeople = 1_500;
+export const mostTies = 3_000;
+/** Everyone is drawn from this zoom on, connectors from the next. Marks could not be told apart below. */
+const everyoneFrom = 0.2;
+const connectorsFrom = 0.1;
+/** People in view up to which the land with its connectors is drawn rather than bubbles. */
+const connectorsUpTo = 6_000;
+/** A level is left only when its limit is passed by this much, so that it does not flicker at the edge. */
+const slack = 1.12;
+
+/**
+ * @param inView how many people stand in the part that is shown
+ * @param clusters how many clusters there are; without any there is nothing to fold into
+ * @param now the level that is shown, if any
+ */
+export function levelFor(zoom: number, inView: number, clusters: number, now?: Level): Level {
+  if (clusters === 0) return 'everyone';
+  const stay = (level: Level): number => (now === level ? slack : 1);
+  const fits = (level: Level, from: number, upTo: number): boolean =>
+    zoom * stay(level) >= from && inView <= upTo * stay(level);
+  if (fits('everyone', everyoneFrom, mostPeople / slack)) return 'everyone';
+  if (fits('connectors', connectorsFrom, connectorsUpTo)) return 'connectors';
+  return 'clusters';
+}
+
+export interface Drawn {
+  readonly people: readonly Person[];
+  readonly ties: readonly Tie[];
+}
+
+/**
+ * The people and ties to draw in a part of the map.
+ * @param always people drawn at every level: the selected, the focused
+ * @param only where given, nobody else is drawn (focus on some)
+ */
+export function drawnIn(
+  model: AtlasModel,
+  level: Level,
+  box: Box,
+  always: ReadonlySet<string>,
+  options: { readonly guessed: boolean; readonly only?: ReadonlySet<string> },
+): Drawn {
+  const people = new Map<string, Person>();
+  const put = (person: Person | undefined): void => {
+    if (person === undefined || (options.only !== undefined && !options.only.has(person.id))) return;
+    people.set(person.id, person);
+  };
+  for (const id of always) put(model.people.get(id));
+  if (level !== 'clusters') {
+    const candidates = [...model.within(box)].filter((p) => level === 'everyone' || p.connector);
+    if (candidates.length > mostPeople) candidates.sort((a, b) => weight(model, b) - weight(model, a));
+    for (const person of candidates.slice(0, mostPeople)) put(person);
+  }
+  return { people: [...people.values()], ties: tiesAmong(model, people, always, options.guessed) };
+}
+
+function weight(model: AtlasModel, person: Person): number {
+  return (person.connector ? 1e6 : 0) + person.diameter * 100 + model.tiesOf(person.id).size;
+}
+
+/** Ties among the drawn: all if they fit, else those of `always`, those between clusters, and the strongest. */
+function tiesAmong(
+  model: AtlasModel,
+  people: ReadonlyMap<string, Person>,
+  always: ReadonlySet<string>,
+  guessed: boolean,
+): Tie[] {
+  const ties: Tie[] = [];
+  for (const id of people.keys()) {
+    for (const tie of model.tiesOf(id).values()) {
+      // Each tie is met from both ends and taken at its first.
+      if (tie.a !== id || !people.has(tie.b) || (!tie.known && !guessed)) continue;
+      ties.push(tie);
+    }
+  }
+  if (ties.length <= mostTies) return ties;
+  const rank = (tie: Tie): number =>
+    (always.has(tie.a) || always.has(tie.b) ? 4 : 0) + (model.isBetween(tie) ? 2 : 0) + (tie.known ? 1 : 0);
+  return ties
+    .map((tie) => ({ tie, rank: rank(tie) }))
+    .sort((a, b) => b.rank - a.rank || b.tie.strength - a.tie.strength || (a.tie.id < b.tie.id ? -1 : 1))
+    .slice(0, mostTies)
+    .map(({ tie }) => tie);
+}
+
+/** Those within so many ties of a person, the person included. */
+export function within(model: AtlasModel, person: string, steps: number, guessed: boolean): Set<string> {
+  const found = new Set([person]);
+  let rim = [person];
+  for (let step = 0; step < steps; step++) {
+    const next: string[] = [];
+    for (const id of rim) {
+      for (const tie of model.tiesOf(id).values()) {
+        if (!tie.known && !guessed) continue;
+        const other = tie.a === id ? tie.b : tie.a;
+        if (found.has(other) || !model.people.has(other)) continue;
+        found.add(other);
+        next.push(other);
+      }
+    }
+    rim = next;
+  }
+  return found;
+}
