@@ -215,9 +215,9 @@ export const contract = {
   evidence: method(z.object({ tie: Id }), z.object({ evidence: z.array(JsonObject) })),
   /** One confidential text, because the person asked to see it. */
   reveal: method(z.object({ id: Id }), z.object({ text: z.string() })),
-  /** Runs a command. Answered once it is on disk. */
+  /** Runs a command. Answered once it is on disk, after its event. `sure`: more than half of the contacts may go. */
   edit: method(
-    z.object({ client: Id, name: z.string().max(100), args: JsonObject }),
+    z.object({ client: Id, name: z.string().max(100), args: JsonObject, sure: z.boolean().default(false) }),
     z.object({ seq: z.int(), answer: JsonObject }),
   ),
   /** What a command would answer (what a removal takes along), without doing it. */

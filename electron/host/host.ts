@@ -1,0 +1,182 @@
+/**
+ * Answers every method of the contract over a store. Whoever carries calls here (the desktop, the loopback server,
+ * a socket, a test) hands over a method's name and whatever came as its arguments; both are checked here.
+ */
+import type { Answerer } from '../../shared/answerer';
+import {
+  contractVersion,
+  type Hello,
+  type HostEvent,
+  isMethod,
+  type Method,
+  type Result,
+} from '../../shared/contract';
+import { parseArguments, type Parsed, parseResult } from '../../shared/contract-parsing';
+import { KithmapError, toErrorMessage } from '../../shared/errors';
+import { Listeners } from '../../shared/listeners';
+import { schemaVersion } from '../../shared/model/migrations';
+import type { Clock } from './clock';
+import { Exports } from './exports';
+import { Feeding } from './feeding';
+import { Imports } from './imports';
+import * as lookups from './lookups';
+import { noCapabilities } from './outside';
+import { Reading } from './reading';
+import { loadSample, type ReadSample } from './sample';
+import type { Store } from './store/store';
+import { Writing } from './writing';
+
+export interface HostOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly appVersion: string;
+  readonly dataFolder: string;
+  /** Milliseconds from some fixed moment, to keep slices of work short. */
+  readonly elapsed: () => number;
+  /** Calls `work` again and again. @returns what ends it. */
+  readonly every: (ms: number, work: () => void) => () => void;
+  readonly readSample: ReadSample;
+  /** Told of faults of ours, which callers see as a sentence without the cause. */
+  readonly onFault: (error: unknown) => void;
+  /** Reads each answer with its schema, too: for tests. */
+  readonly checkAnswers?: boolean;
+}
+
+export interface LocalHost extends Answerer {
+  /** Tells callers that the host goes, and why; then closes the store. */
+  end(reason: string): Promise<void>;
+}
+
+type Handlers = { readonly [M in Method]: (args: Parsed<M>) => Promise<Result<M>> | Result<M> };
+
+/** How often it is looked whether midnight has passed: also right after sleep, or when the clock was set. */
+const dayCheck = 30_000;
+/** Edits that `changes` answers with; who missed more reads anew. */
+const mostChanges = 2_000_000;
+
+export function makeHost(options: HostOptions): LocalHost {
+  const { store, clock, newId, elapsed, onFault, checkAnswers = false } = options;
+  const listeners = new Listeners<HostEvent>();
+  const tell = (event: HostEvent): void => listeners.tell(event);
+  const writing = new Writing({ store, clock, newId, tell });
+  const reading = new Reading(newId, elapsed);
+  const feeding = new Feeding(newId, elapsed);
+  const exports = new Exports(newId, elapsed);
+  const imports = new Imports({ store, writing, newId, tell, elapsed });
+  let ended: KithmapError | undefined;
+
+  let today = clock.today();
+  const stopClock = options.every(dayCheck, () => {
+    if (clock.today() === today) return;
+    today = clock.today();
+    tell({ type: 'day', today });
+  });
+  const stopSaved = store.onSaved((saved) => tell({ type: 'saved', saved }));
+
+  /** Begins a stream of the network as it is between two writes. */
+  const opened = (stream: string | undefined, open: (seq: number) => string): Promise<string> =>
+    stream === undefined ? writing.alone(() => Promise.resolve(open(writing.seq))) : Promise.resolve(stream);
+
+  const handlers: Handlers = {
+    hello: (): Hello => ({
+      appVersion: options.appVersion,
+      contractVersion,
+      schemaVersion,
+      client: newId(),
+      capabilities: noCapabilities,
+      seq: writing.seq,
+      saved: store.saved(),
+      today: clock.today(),
+      zone: clock.zone,
+      locale: clock.locale,
+      dataFolder: options.dataFolder,
+      ...(store.readOnly === undefined ? {} : { readOnly: store.readOnly }),
+      notices: [...store.notices],
+    }),
+
+    replica: async ({ stream }) =>
+      reading.replica(await opened(stream, (seq) => reading.openReplica(store.network, seq))),
+    feed: async ({ stream }) => feeding.next(await opened(stream, (seq) => feeding.open(store.network, seq))),
+    searchTexts: async ({ stream }) =>
+      reading.texts(await opened(stream, (seq) => reading.openTexts(store.network, seq))),
+    export: async ({ format, stream }) =>
+      exports.next(await opened(stream, () => exports.open(store.network, format, clock))),
+    changes({ after }) {
+      const edits = writing.eventsAfter(after);
+      const tooMany = edits !== undefined && JSON.stringify(edits).length > mostChanges;
+      return edits === undefined || tooMany ? { reload: true, edits: [] } : { reload: false, edits };
+    },
+
+    details: ({ contact }) => lookups.details(store.network, contact),
+    interactions: ({ contact, before, limit }) => lookups.interactions(store.network, contact, before, limit),
+    evidence: ({ tie }) => lookups.evidence(store.network, tie),
+    reveal: ({ id }) => lookups.reveal(store.network, id),
+
+    edit: ({ client, name, args, sure }) => writing.edit(client, name, args, sure),
+    tryOut: ({ name, args }) => ({ answer: writing.tryOut(name, args) }),
+    undo: ({ client, seq }) => writing.undo(client, seq),
+    undoBatch: ({ client, batch }) => writing.undoBatch(client, batch),
+
+    importOpen: (args) => imports.open(args),
+    importAdd: (args) => imports.add(args),
+    importReview: (args) => imports.review(args),
+    importCommit: (args) => imports.commit(args),
+    importCancel: (args) => imports.cancel(args),
+    loadSample: ({ client }) =>
+      loadSample({ client, store, writing, clock, newId, read: options.readSample }),
+
+    backups: async () => ({ backups: await store.backups() }),
+    backup: async () => ({ name: await writing.alone(() => store.backup('asked for')) }),
+    restore: ({ name }) =>
+      writing.alone(async () => {
+        const kept = await store.restore(name);
+        writing.restart();
+        reading.clear();
+        feeding.clear();
+        exports.clear();
+        imports.forgetPlans();
+        tell({ type: 'reload' });
+        return { kept };
+      }),
+    health: () => store.health(),
+    openExternal: () => Promise.reject(new KithmapError('unavailable', 'Links cannot be opened from here.')),
+    showFolder: () =>
+      Promise.reject(new KithmapError('unavailable', 'The folder cannot be shown from here.')),
+  };
+
+  const handle = async <M extends Method>(method: M, args: unknown): Promise<Result<M>> => {
+    const result = await handlers[method](parseArguments(method, args));
+    return checkAnswers ? parseResult(method, result) : result;
+  };
+
+  const end = async (reason: string): Promise<void> => {
+    if (ended !== undefined) return;
+    ended = new KithmapError('unavailable', reason);
+    stopClock();
+    tell({ type: 'closing', reason });
+    await imports.stop();
+    await writing.alone(() => store.close());
+    stopSaved();
+  };
+
+  return {
+    async answer(method, args) {
+      if (ended !== undefined) throw ended;
+      if (!isMethod(method)) {
+        throw new KithmapError('unknown-method', `Kithmap cannot be asked for "${method.slice(0, 100)}".`);
+      }
+      try {
+        return await handle(method, args);
+      } catch (error) {
+        if (error instanceof KithmapError) throw error;
+        onFault(error);
+        const { code, message } = toErrorMessage(error);
+        throw new KithmapError(code, message, { cause: error });
+      }
+    },
+    subscribe: (listener) => listeners.add(listener),
+    end,
+    close: () => end('Kithmap was closed.'),
+  };
+}
