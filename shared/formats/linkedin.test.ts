@@ -179,7 +179,7 @@ describe('whatever the bytes', () => {
           expect(String(error)).toMatch(/no header row/);
           return;
         }
-        expect(read(text).items).toEqual(items);
+        expect(JSON.stringify(read(text).items)).toBe(JSON.stringify(items));
         // Each change touches at most the two rows around it; a line break more or less, one further.
         const kept = items.filter((item) => item.kind === 'contact').length;
         expect(kept).toBeGreaterThanOrEqual(30 - changes.length * 3);

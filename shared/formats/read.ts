@@ -1,22 +1,19 @@
 /**
- * Reading a file whatever it is: looks at its beginning, then hands its bytes to the reader of that format, in
- * slices small enough that a page stays alive and a person can cancel.
+ * Reading a file whatever it is: looks at its beginning, then hands its bytes to the reader of that format.
  */
 import { KithmapError } from '../errors';
+import { edgeReader } from './edges';
 import { linkedInReader } from './linkedin';
+import { readWith } from './read-with';
 import { recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName, ImportItem, ReadOptions, RecordReader } from './record';
 import { joined } from './text';
 import { vcardReader } from './vcard';
 
-/** Bytes handed to a reader at once. */
-const sliceSize = 64 * 1024;
-/** Milliseconds of work after which others get their turn. */
-const turn = 10;
-
 const readers: Readonly<Partial<Record<FormatName, (options: ReadOptions) => RecordReader>>> = {
   linkedin: linkedInReader,
   vcard: vcardReader,
+  edges: edgeReader,
 };
 
 /**
@@ -36,42 +33,6 @@ export async function* readFile(chunks: Chunks, options: ReadOptions): AsyncGene
     throw new KithmapError('bad-file', `${options.fileName} cannot be read yet.`);
   }
   yield* readWith(makeReader(options), all, options);
-}
-
-/** Feeds a reader, giving way to others every few milliseconds. @throws KithmapError `cancelled`. */
-export async function* readWith(
-  reader: RecordReader,
-  chunks: Chunks,
-  options: ReadOptions,
-): AsyncGenerator<ImportItem> {
-  let read = 0;
-  let turnEnds = performance.now() + turn;
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += sliceSize) {
-      checkCancelled(options);
-      const slice = chunk.subarray(at, at + sliceSize);
-      yield* reader.push(slice);
-      read += slice.length;
-      options.onProgress?.(read);
-      if (performance.now() < turnEnds) continue;
-      await nextTurn();
-      turnEnds = performance.now() + turn;
-    }
-  }
-  checkCancelled(options);
-  yield* reader.end();
-}
-
-function checkCancelled({ signal, fileName }: ReadOptions): void {
-  if (signal?.aborted === true) {
-    throw new KithmapError('cancelled', `Reading ${fileName} was cancelled. Nothing was changed.`);
-  }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
 
 /** The first bytes, and all chunks from the first on. */

@@ -29,7 +29,7 @@ export function readAll(
   places.slice(1).forEach((to, i) => {
     // A buffer that is wiped afterwards, as one that is reused for the next slice would be.
     const slice = all.slice(places[i], to);
-    items.push(...reader.push(slice));
+    for (const item of reader.push(slice)) items.push(item);
     slice.fill(0x58);
   });
   items.push(...reader.end());
@@ -78,7 +78,7 @@ export function mutated(
     const place = at % (now.length + 1);
     const before = now.slice(0, place);
     const after = now.slice(what === 'insert' ? place : place + put.length);
-    now = new Uint8Array([...before, ...(what === 'remove' ? [] : put), ...after]);
+    now = new Uint8Array(Buffer.concat([before, ...(what === 'remove' ? [] : [put]), after]));
   }
   return now;
 }

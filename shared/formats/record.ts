@@ -6,6 +6,7 @@
  * to tell rows apart, and lets one bad record never stop the rest.
  */
 import type { Contact, EvidenceKind } from '../model/entities';
+import type { TimeUnit } from './edge-times';
 
 /** The values a record can fill; the names are those of a contact, so that a plan can compare field by field. */
 export type ContactFields = Partial<
@@ -69,6 +70,8 @@ export interface TieRecord {
   readonly a: string;
   readonly b: string;
   readonly weight?: number;
+  /** For a guess, its confidence; absent where the file states the tie. */
+  readonly confidence?: number;
   readonly tieKind?: string;
   readonly since?: string;
   /** A dated contact between the two; the plan collapses several on one day into one entry with a count. */
@@ -108,6 +111,9 @@ export interface ReadOptions {
   readonly today: string;
   /** The user's zone, in which moments become days. */
   readonly zone: string;
+  /** What the numbers in a list of ties count, and from which day if they count from a start; else guessed and said. */
+  readonly timeUnit?: TimeUnit;
+  readonly timeOrigin?: string;
   readonly signal?: AbortSignal;
   /** Called with bytes read so far. */
   readonly onProgress?: (bytes: number) => void;

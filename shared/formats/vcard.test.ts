@@ -360,7 +360,7 @@ describe('whatever the bytes', () => {
       fc.property(mutations, (changes) => {
         const text = mutated(file, changes);
         const { items, contacts } = read(text, [17, 300, 301, 900, 1030, 1400, 1401, 1800]);
-        expect(read(text).items).toEqual(items);
+        expect(JSON.stringify(read(text).items)).toBe(JSON.stringify(items));
         for (const contact of contacts) {
           expect(fields.safeParse(contact.fields).error).toBeUndefined();
           expect(contact.fields.name?.full).not.toBe('');
