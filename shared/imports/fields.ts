@@ -96,22 +96,19 @@ function isEmpty(value: unknown): boolean {
 
 /** The value as the schema of a contact takes it: lines and lists cut to their length, what is empty left out. */
 function fittedValue(field: string, value: unknown): unknown {
-  const schema: unknown = Object.hasOwn(ContactSchema.shape, field)
-    ? ContactSchema.shape[toContactField(field)]
-    : undefined;
+  const schema: unknown = Object.hasOwn(shape, field) ? shape[field] : undefined;
   if (!isSchema(schema)) return undefined;
   if (Array.isArray(value)) {
-    const most = longestList[toListField(field)] ?? 100;
-    const items = value.map(shortened).filter((item) => schema.safeParse([item]).success);
-    return items.slice(0, most);
+    const items = value.map(shortened).slice(0, longestList[toListField(field)] ?? 100);
+    if (schema.safeParse(items).success) return items;
+    return items.filter((item) => schema.safeParse([item]).success);
   }
   const short = shortened(value);
   return schema.safeParse(short).success ? short : undefined;
 }
 
-function toContactField(field: string): keyof typeof ContactSchema.shape {
-  return ContactSchema.keyof().parse(field);
-}
+const shape: JsonObject = ContactSchema.shape;
+
 function toListField(field: string): ListField {
   return listFields.find((one) => one === field) ?? 'other';
 }

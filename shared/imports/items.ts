@@ -82,6 +82,7 @@ const Tie = z.object({
   a: Words,
   b: Words,
   weight: z.number().optional(),
+  confidence: z.number().min(0).max(1).optional(),
   tieKind: Words.optional(),
   since: PartialDate.optional(),
   day: Day.optional(),

@@ -1,6 +1,6 @@
 /**
  * Relations that cards name ("spouse: Jenny") as ties between contacts. Such a tie is a guess of confidence 0.95
- * with the relation as its evidence (measures.md 4b) and not a known one: the card may have been written by
+ * with the relation as its evidence and not a known one: the card may have been written by
  * somebody else or by a service, and the user has not said so here. Measures count it; one click confirms it.
  */
 import type { Relation } from '../formats/record';

@@ -16,6 +16,8 @@ import { Staged } from './staged';
 
 /** A guess of a file, without evidence that measures could weigh. */
 const guessedConfidence = 0.5;
+/** No guess is surer until it is confirmed. */
+const mostConfident = 0.95;
 const longestLine = 1_000;
 const statedFields = ['kind', 'weight', 'since'] as const;
 type Stated = Pick<Tie, (typeof statedFields)[number]>;
@@ -27,6 +29,8 @@ interface Pair {
   readonly b: string;
   rows: number;
   weight: number | undefined;
+  /** Of a guess, the highest that a row gives; undefined where a row states the tie. */
+  confidence: number | undefined;
   kind: string | undefined;
   since: string | undefined;
   /** How often, by kind and day. */
@@ -121,10 +125,12 @@ export class Ties {
       return;
     }
     const key = pairKey(a, b);
-    const pair = pairs.get(key) ?? newPair(record.line, a, b);
+    const pair = pairs.get(key) ?? newPair(record, a, b);
     pairs.set(key, pair);
     pair.rows += 1;
     if (weight !== undefined) pair.weight = (pair.weight ?? 0) + weight;
+    if (record.confidence === undefined) pair.confidence = undefined;
+    else if (pair.confidence !== undefined) pair.confidence = Math.max(pair.confidence, record.confidence);
     pair.kind ??= record.tieKind?.trim().slice(0, longestLine) || undefined;
     if (record.since !== undefined && (pair.since === undefined || record.since < pair.since)) {
       pair.since = record.since;
@@ -151,10 +157,10 @@ export class Ties {
     const other = this.#people.nameOf(pair.b);
     const standing = this.between(pair.a, pair.b);
     if (standing === undefined) {
-      const known = this.#context.tiesAre === 'known';
+      const known = this.#isKnown(pair);
       const id = this.#add(pair.a, pair.b, {
-        state: this.#context.tiesAre,
-        ...(known ? {} : { confidence: guessedConfidence }),
+        state: known ? 'known' : 'inferred',
+        ...(known ? {} : { confidence: Math.min(pair.confidence ?? guessedConfidence, mostConfident) }),
         ...stated,
       });
       if (undated || Object.keys(stated).length > 0) this.#addFileEvidence(file, id, stated);
@@ -199,7 +205,7 @@ export class Ties {
       changed.push(field);
       now = { ...now, [field]: stated[field] };
     }
-    if (tie.state === 'inferred' && this.#context.tiesAre === 'known') {
+    if (tie.state === 'inferred' && this.#isKnown(pair)) {
       now = { ...now, state: 'known', confidence: undefined };
       changed.push('known');
     }
@@ -216,6 +222,10 @@ export class Ties {
     const days = this.#addDays(tie.id, pair, evidence);
     if (days > 0) changed.push(days === 1 ? 'one more day' : `${days} more days`);
     return { changed, kept };
+  }
+
+  #isKnown(pair: Pair): boolean {
+    return this.#context.tiesAre === 'known' && pair.confidence === undefined;
   }
 
   /** Adds the days that are not there; of a day that is, the larger number counts. Answers how many are news. */
@@ -268,8 +278,18 @@ export class Ties {
   }
 }
 
-function newPair(line: number, a: string, b: string): Pair {
-  return { line, a, b, rows: 0, weight: undefined, kind: undefined, since: undefined, days: new Map() };
+function newPair({ line, confidence }: TieRecord, a: string, b: string): Pair {
+  return {
+    line,
+    a,
+    b,
+    rows: 0,
+    weight: undefined,
+    confidence,
+    kind: undefined,
+    since: undefined,
+    days: new Map(),
+  };
 }
 
 function pick(values: Readonly<Record<string, unknown>>, from: Stated): Stated {
