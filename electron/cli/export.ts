@@ -1,0 +1,71 @@
+/** `kithmap export`: the network in another form, whole or not at all. */
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Arguments, Host } from '../../shared/contract';
+import { KithmapError } from '../../shared/errors';
+import { withHost } from './session';
+import { type CommonOptions, type Exit, exits, json, type Terminal } from './terminal';
+
+export type ExportFormat = Arguments<'export'>['format'];
+
+export interface ExportOptions extends CommonOptions {
+  readonly format: ExportFormat;
+  /** A file; without one, or as `-`, the answer is the export itself. */
+  readonly output?: string;
+}
+
+export function exportNetwork(
+  terminal: Terminal,
+  { format, output, ...options }: ExportOptions,
+): Promise<Exit> {
+  return withHost(terminal, options, async ({ host }) => {
+    if (output === undefined || output === '-') {
+      for await (const text of textsOf(host, format)) terminal.out(text);
+      return exits.done;
+    }
+    const file = resolve(output);
+    const bytes = await writeWhole(file, textsOf(host, format), terminal.stop);
+    terminal.say(`Written to ${file}. Confidential texts are not in it.`);
+    if (options.json === true) terminal.out(json({ file, format, bytes }));
+    return exits.done;
+  });
+}
+
+async function* textsOf(host: Host, format: ExportFormat): AsyncGenerator<string> {
+  let stream: string | undefined;
+  for (;;) {
+    const piece = await host.call('export', { format, stream });
+    if (piece.text !== '') yield piece.text;
+    if (piece.done) return;
+    stream = piece.stream;
+  }
+}
+
+/** Beside the file first, then in its place: a file that was there stays whole until the new one is. */
+async function writeWhole(file: string, texts: AsyncGenerator<string>, signal: AbortSignal): Promise<number> {
+  const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  const target = createWriteStream(temporary, { mode: 0o600, flags: 'wx', flush: true });
+  try {
+    await pipeline(Readable.from(texts), target, { signal });
+    await rename(temporary, file);
+    return target.bytesWritten;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if (error instanceof KithmapError) throw error;
+    if (signal.aborted) throw new KithmapError('cancelled', 'The export was stopped. Nothing was written.');
+    throw new KithmapError('disk', `${file} cannot be written: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'its folder is not there';
+  if (code === 'EISDIR' || code === 'ENOTEMPTY') return 'it is a folder';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'you may not write there';
+  if (code === 'ENOSPC') return 'the disk is full';
+  return error instanceof Error ? error.message : 'the disk refused';
+}

@@ -1,0 +1,251 @@
+/** `kithmap import`: reads files as a stream, shows what they would change, and writes it as one batch. */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { Host, ImportRow, Result } from '../../shared/contract';
+import { KithmapError } from '../../shared/errors';
+import type { TimeUnit } from '../../shared/formats/edge-times';
+import { readNodes } from '../../shared/formats/nodes';
+import { readFile } from '../../shared/formats/read';
+import type { Chunks, FormatName, ImportItem, ReadOptions } from '../../shared/formats/record';
+import { setMe } from './me';
+import { type Session, withHost } from './session';
+import { type CommonOptions, counted, type Exit, exits, json, type Terminal } from './terminal';
+
+export interface ImportOptions extends CommonOptions {
+  readonly me?: string;
+  readonly dryRun?: boolean;
+  readonly nodes?: string;
+  readonly guessed?: boolean;
+  readonly timeUnit?: TimeUnit;
+  readonly timeOrigin?: string;
+}
+
+/** Records in one call, and characters of JSON: well below what a message may hold. */
+const mostItems = 2_000;
+const mostCharacters = 1_000_000;
+/** Rows of a kind that are listed on the terminal; all of them are in `--json`. */
+const listed = 20;
+
+type Review = Pick<Result<'importReview'>, 'counts' | 'rows'>;
+
+export function importFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<Exit> {
+  return withHost(
+    terminal,
+    options,
+    async (session) => {
+      const files = await openFiles(session, paths, options);
+      try {
+        if (options.me !== undefined && options.dryRun !== true) await setMe(session, options.me);
+        if (options.me !== undefined && options.dryRun === true) {
+          terminal.say('A trial run writes nothing, so --me is not taken into account.');
+        }
+        return await stage(session, files, options);
+      } finally {
+        for (const { items } of files) await items.return?.();
+      }
+    },
+    { mayMake: options.dryRun !== true },
+  );
+}
+
+/** A file whose beginning was read, so that its format is known. */
+interface OpenFile {
+  readonly name: string;
+  readonly format: FormatName;
+  readonly first: IteratorResult<ImportItem>;
+  readonly items: AsyncIterator<ImportItem>;
+}
+
+/** Looks at every file before anything is done: one that cannot be read stops the whole. */
+async function openFiles(
+  session: Session,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<OpenFile[]> {
+  const files: OpenFile[] = [];
+  for (const path of paths) files.push(await openFile(session, path, options, readFile));
+  if (options.nodes === undefined) return files;
+  if (!files.some(({ format }) => format === 'edges')) {
+    throw new KithmapError(
+      'bad-argument',
+      '--nodes describes the people of a list of ties; none of the files is one.',
+    );
+  }
+  return [...files, await openFile(session, options.nodes, options, readNodes)];
+}
+
+async function openFile(
+  { terminal, today, hello }: Session,
+  path: string,
+  { timeUnit, timeOrigin }: ImportOptions,
+  read: (chunks: Chunks, options: ReadOptions) => AsyncIterator<ImportItem>,
+): Promise<OpenFile> {
+  const name = path === '-' ? 'standard input' : basename(path);
+  let format: FormatName = 'edges';
+  const items = read(path === '-' ? terminal.input() : bytesOf(path), {
+    fileName: name,
+    today,
+    zone: hello.zone,
+    timeUnit,
+    timeOrigin,
+    signal: terminal.stop,
+    onFormat: (found) => {
+      format = found;
+    },
+    onProgress: (bytes) => terminal.progress(`Reading ${name}: ${Math.round(bytes / 1_000)} kB`),
+  });
+  const first = await items.next();
+  return { name, format, first, items };
+}
+
+async function* bytesOf(path: string): Chunks & AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+      if (chunk instanceof Uint8Array) yield chunk;
+    }
+  } catch (error) {
+    throw new KithmapError('bad-file', `${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'you may not read it';
+  return error instanceof Error ? error.message : 'the disk refused';
+}
+
+async function stage(session: Session, files: readonly OpenFile[], options: ImportOptions): Promise<Exit> {
+  const { host, hello, terminal } = session;
+  const { import: id } = await host.call('importOpen', {
+    client: hello.client,
+    files: files.map(({ name, format }) => ({ name, format })),
+    tiesAre: options.guessed === true ? 'inferred' : 'known',
+  });
+  let written = false;
+  try {
+    for (const [at, file] of files.entries()) await send(host, id, at, file);
+    terminal.progress('Comparing with the network');
+    const review = await reviewOf(host, id);
+    const { counts } = review;
+    const changes = counts.new + counts.changed + counts.ties + counts.interactions > 0;
+    let batch: string | null = null;
+    if (changes && options.dryRun !== true) {
+      batch = await commit(session, id);
+      written = true;
+    }
+    terminal.progress('');
+    answer(terminal, files, review, batch, options);
+    return counts.skipped + counts.kept + counts.possibleDuplicates > 0 ? exits.findings : exits.done;
+  } finally {
+    terminal.progress('');
+    // The host may be gone; what was staged then is, too.
+    if (!written) await host.call('importCancel', { import: id }).catch(() => undefined);
+  }
+}
+
+/** Sends a file's records in pieces. */
+async function send(host: Host, id: string, file: number, { first, items }: OpenFile): Promise<void> {
+  let piece: Record<string, unknown>[] = [];
+  let characters = 0;
+  const flush = async (): Promise<void> => {
+    if (piece.length > 0) await host.call('importAdd', { import: id, file, items: piece });
+    piece = [];
+    characters = 0;
+  };
+  for (let next = first; next.done !== true; next = await items.next()) {
+    piece.push({ ...next.value });
+    characters += JSON.stringify(next.value).length;
+    if (piece.length >= mostItems || characters >= mostCharacters) await flush();
+  }
+  await flush();
+}
+
+/** The counts, and the rows that say more than a number. */
+async function reviewOf(host: Host, id: string): Promise<Review> {
+  const rows: ImportRow[] = [];
+  for (;;) {
+    const page = await host.call('importReview', {
+      import: id,
+      kinds: ['skipped', 'possible', 'kept', 'note'],
+      offset: rows.length,
+      limit: 1_000,
+    });
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return { counts: page.counts, rows };
+  }
+}
+
+async function commit({ host, terminal }: Session, id: string): Promise<string> {
+  const stop = (): void => {
+    void host.call('importCancel', { import: id }).catch(() => undefined);
+  };
+  const unsubscribe = host.subscribe((event) => {
+    if (event.type === 'progress' && event.job === id)
+      terminal.progress(`${event.note}: ${event.done} of ${event.total}`);
+  });
+  terminal.stop.addEventListener('abort', stop);
+  try {
+    return (await host.call('importCommit', { import: id })).batch;
+  } finally {
+    terminal.stop.removeEventListener('abort', stop);
+    unsubscribe();
+  }
+}
+
+function answer(
+  terminal: Terminal,
+  files: readonly OpenFile[],
+  { counts, rows }: Review,
+  batch: string | null,
+  options: ImportOptions,
+): void {
+  const place = ({ file, line }: ImportRow): string =>
+    files.length === 1 ? `line ${line}` : `${files[file]?.name ?? ''}, line ${line}`;
+  const skipped = rows.filter(({ kind }) => kind === 'skipped');
+  if (options.json === true) {
+    terminal.out(
+      json({
+        batch,
+        format: [...new Set(files.map(({ format }) => format))].join(', '),
+        new: counts.new,
+        changed: counts.changed,
+        unchanged: counts.unchanged,
+        kept: counts.kept,
+        possibleDuplicates: counts.possibleDuplicates,
+        ties: counts.ties,
+        interactions: counts.interactions,
+        skipped: skipped.map((row) => ({
+          line: row.line,
+          reason: files.length === 1 ? row.detail : `${files[row.file]?.name ?? ''}: ${row.detail}`,
+        })),
+      }),
+    );
+    return;
+  }
+  for (const kind of ['skipped', 'possible', 'kept', 'note'] as const) {
+    const some = rows.filter((row) => row.kind === kind);
+    for (const row of some.slice(0, listed)) {
+      terminal.say(`${place(row)}: ${row.person === '' ? '' : `${row.person}: `}${row.detail}`);
+    }
+    if (some.length > listed) terminal.say(`... and ${some.length - listed} more like this`);
+  }
+  const parts = [
+    `${counts.new} new`,
+    `${counts.changed} changed`,
+    `${counts.unchanged} unchanged`,
+    ...(counts.ties > 0 ? [counted(counts.ties, 'tie')] : []),
+    ...(counts.interactions > 0 ? [counted(counts.interactions, 'interaction')] : []),
+    ...(counts.kept > 0 ? [`${counts.kept} kept yours`] : []),
+    ...(counts.possibleDuplicates > 0 ? [counted(counts.possibleDuplicates, 'possible duplicate')] : []),
+    ...(counts.skipped > 0 ? [counted(counts.skipped, 'row skipped', 'rows skipped')] : []),
+  ];
+  terminal.out(`${parts.join(', ')}\n`);
+  if (options.dryRun === true) terminal.say('This was a trial run. Nothing was written.');
+  else if (batch === null) terminal.say('There was nothing to write.');
+}

@@ -1,0 +1,39 @@
+/** This process as a terminal: its streams, its signals, and the network in a folder of this machine. */
+import type { Host } from '../../shared/contract';
+import type { Terminal } from './terminal';
+
+export type OpenHost = (folder: string, environment: Terminal['environment']) => Promise<Host>;
+
+export function processTerminal(process: NodeJS.Process, openHost: OpenHost): Terminal {
+  const { stdout, stderr, stdin, env } = process;
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  // Whoever reads the answer may have seen enough (`| head`).
+  stdout.on('error', (error: Error) => {
+    if ('code' in error && error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+  let shown = false;
+  const progress = (text: string): void => {
+    if (!stderr.isTTY || (text === '' && !shown)) return;
+    stderr.write(`\r\u001b[K${text.slice(0, Math.max(20, stderr.columns - 1))}`);
+    shown = text !== '';
+  };
+  return {
+    environment: env,
+    out: (text) => {
+      stdout.write(text);
+    },
+    say: (sentence) => {
+      progress('');
+      stderr.write(`${sentence}\n`);
+    },
+    progress,
+    async *input() {
+      for await (const chunk of stdin) if (chunk instanceof Uint8Array) yield chunk;
+    },
+    openHost,
+    stop: stop.signal,
+  };
+}

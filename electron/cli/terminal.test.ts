@@ -1,0 +1,308 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { TestTerminal } from './terminal.testing';
+
+const connections = `Notes:
+"made up"
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Silva,https://www.linkedin.com/in/ana,,Acme,Engineer,12 Mar 2021
+Jo,Park,https://www.linkedin.com/in/jo,jo@example.org,Acme,,13 Mar 2021
+`;
+const cards = `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jo Park\r\nUID:jo\r\nEMAIL:JO@example.org\r\nTEL:+41 44 668 18 00\r\nEND:VCARD\r\n`;
+
+/** Two fours of people, all of whom know each other, with one person in between. */
+const bow = ['a', 'b'].flatMap((side) => {
+  const people = [1, 2, 3, 4].map((number) => `${side}${number}`);
+  return [
+    ...people.flatMap((one, at) => people.slice(at + 1).map((other) => `${one},${other}`)),
+    `${side}1,mid`,
+  ];
+});
+
+function desk(files: Record<string, string> = {}): {
+  terminal: TestTerminal;
+  path: (name: string) => string;
+} {
+  const terminal = new TestTerminal();
+  const path = (name: string): string => join(terminal.folder, name);
+  for (const [name, text] of Object.entries(files)) writeFileSync(path(name), text);
+  return { terminal, path };
+}
+
+describe('kithmap import', () => {
+  it('answers with numbers, and with nothing new the second time', async () => {
+    const { terminal, path } = desk({ 'Connections.csv': connections });
+    const first = await terminal.run('import', path('Connections.csv'), '--json');
+    expect(first.exit).toBe(0);
+    const { batch, ...answer } = first.json();
+    expect(batch).toMatch(/./);
+    expect(answer).toEqual({
+      format: 'linkedin',
+      new: 2,
+      changed: 0,
+      unchanged: 0,
+      kept: 0,
+      possibleDuplicates: 0,
+      ties: 0,
+      interactions: 0,
+      skipped: [],
+    });
+    const again = await terminal.run('import', path('Connections.csv'), '--json');
+    expect(again.json()).toMatchObject({ batch: null, new: 0, changed: 0, unchanged: 2 });
+    expect(again.exit).toBe(0);
+    expect(terminal.test.store.network.count('batches')).toBe(1);
+  });
+
+  it('takes several files of several formats, and says the same in words', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections, 'p.vcf': cards });
+    const ran = await terminal.run('import', path('c.csv'), path('p.vcf'));
+    expect(ran).toMatchObject({ exit: 0, out: '2 new, 1 changed, 0 unchanged\n', said: [] });
+  });
+
+  it('writes nothing in a trial run', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    const ran = await terminal.run('import', path('c.csv'), '--dry-run', '--me', 'me@example.org', '--json');
+    expect(ran.json()).toMatchObject({ batch: null, new: 2 });
+    expect(terminal.test.store.entries).toEqual([]);
+    expect(ran.said.join()).toMatch(/--me is not/);
+  });
+
+  it('ends with 1 where rows want a look, and lists them with their lines', async () => {
+    const { terminal, path } = desk({ 'c.csv': `${connections},,,,,,14 Mar 2021\n` });
+    const ran = await terminal.run('import', path('c.csv'), '--json');
+    expect(ran.exit).toBe(1);
+    expect(ran.json()).toMatchObject({
+      new: 2,
+      skipped: [{ line: 7, reason: expect.any(String) as string }],
+    });
+    const inWords = await terminal.run('import', path('c.csv'));
+    expect(inWords).toMatchObject({ exit: 1, out: '0 new, 0 changed, 2 unchanged, 1 row skipped\n' });
+    expect(inWords.said[0]).toMatch(/^line 7: /);
+  });
+
+  it('refuses with 2 and a sentence what it cannot read, before anything is written', async () => {
+    const { terminal, path } = desk({
+      'c.csv': connections,
+      'photo.bin': '\u0000\u0001\u0002 not a network',
+    });
+    for (const bad of ['photo.bin', 'missing.csv', '.']) {
+      const ran = await terminal.run('import', path('c.csv'), path(bad), '--json');
+      expect(ran).toMatchObject({ exit: 2, out: '' });
+      expect(ran.said.at(-1)).toMatch(/\w.*\.$/);
+    }
+    expect(terminal.test.store.entries).toEqual([]);
+  });
+
+  it('knows me by a mail address and by a name', async () => {
+    const { terminal, path } = desk({ 'p.vcf': cards, 'e.csv': 'source,target\nIda Me,Ben\n' });
+    const { network } = terminal.test.store;
+    await terminal.run('import', path('p.vcf'), '--me', 'jo@example.org');
+    const me = network.get('settings', 'settings')?.me ?? '';
+    expect(network.get('contacts', me)).toMatchObject({
+      name: { full: 'Jo Park' },
+      phones: [{ value: '+41 44 668 18 00' }],
+    });
+    expect(network.count('contacts')).toBe(1);
+    await terminal.run('import', path('e.csv'), '--me', ' Ida  Me ');
+    expect(network.get('contacts', me)?.name.full).toBe('Ida Me');
+    expect([...network.all('ties')].some(({ a, b }) => a === me || b === me)).toBe(true);
+    const seq = terminal.test.store.seq;
+    await terminal.run('import', path('e.csv'), '--me', 'Ida Me');
+    await terminal.run('import', path('e.csv'), '--me', 'JO@example.org');
+    expect(terminal.test.store.seq).toBe(seq);
+  });
+
+  it('takes a contact of my name for me, and asks where several have it', async () => {
+    const { terminal, path } = desk({
+      'c.csv': connections,
+      'd.csv': connections.replaceAll('/in/', '/in/other-').replace('jo@', 'other@'),
+    });
+    const { network } = terminal.test.store;
+    await terminal.run('import', path('c.csv'));
+    expect((await terminal.run('import', path('c.csv'), '--me', 'Ana Silva')).exit).toBe(0);
+    const me = network.get('settings', 'settings')?.me ?? '';
+    expect(network.get('contacts', me)?.organisations[0]?.name).toBe('Acme');
+    expect(network.count('contacts')).toBe(2);
+    await terminal.run('import', path('d.csv'));
+    expect((await terminal.run('import', path('c.csv'), '--me', 'Jo Park')).said.at(-1)).toMatch(
+      /Several people/,
+    );
+  });
+
+  it('reads lists of ties with their companion, their times, and from a pipe', async () => {
+    const { terminal, path } = desk({
+      'e.csv': 'source,target\n0,1\n1,0\n',
+      'n.csv': 'id,name\n0,Ana\n1,Ben\n',
+      'p.vcf': cards,
+      't.csv': 'source,target,time\n0,1,1\n0,1,1\n0,1,2\n',
+    });
+    const { network } = terminal.test.store;
+    await terminal.run('import', path('e.csv'), '--nodes', path('n.csv'));
+    expect([...network.all('contacts')].map(({ name }) => name.full)).toEqual(['Ana', 'Ben']);
+    await terminal.run('import', path('t.csv'), '--time-unit', 'days', '--time-origin', '2020-01-01');
+    const days = [...network.all('evidence')].flatMap(({ day, count }) =>
+      day === undefined ? [] : [[day, count]],
+    );
+    expect(days).toEqual([
+      ['2020-01-02', 2],
+      ['2020-01-03', 1],
+    ]);
+    terminal.piped = 'source,target\nQ,R\n';
+    expect((await terminal.run('import', '-', '--guessed', '--json')).json()).toMatchObject({
+      new: 2,
+      ties: 1,
+    });
+    expect([...network.all('ties')].at(-1)?.state).toBe('inferred');
+    const noList = await terminal.run('import', path('p.vcf'), '--nodes', path('n.csv'));
+    expect(noList.exit).toBe(2);
+  });
+
+  it('stops when asked to, and keeps nothing', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    terminal.stop.abort();
+    expect((await terminal.run('import', path('c.csv'))).exit).toBe(2);
+    expect(terminal.test.store.entries).toEqual([]);
+  });
+});
+
+describe('kithmap analyze', () => {
+  it('says who connects, which groups there are and the numbers behind them', async () => {
+    const { terminal, path } = desk({ 'e.csv': `source,target\n${bow.join('\n')}\n` });
+    await terminal.run('import', path('e.csv'));
+    const ran = await terminal.run('analyze', '--json', '--at', '2026-05-04');
+    expect(ran.exit).toBe(0);
+    const report = ran.json() as unknown as {
+      counts: unknown;
+      clusters: { size: number }[];
+      connectors: { name: string; why: string }[];
+      people: { name: string; betweenness: number; normalised: number; ties: number }[];
+    };
+    expect(report.counts).toEqual({ people: 9, ties: 14, clusters: report.clusters.length });
+    expect(report.clusters.map(({ size }) => size)).toEqual([5, 4]);
+    const middle = report.people.find(({ name }) => name === 'mid');
+    expect(middle).toMatchObject({ betweenness: 16, ties: 2 });
+    expect(middle?.normalised).toBeCloseTo(16 / 28);
+    expect(report.connectors[0]?.why).toMatch(
+      /^16 pairs of your contacts have their shortest way through mid/,
+    );
+    const words = (await terminal.run('analyze')).out;
+    expect(words).toMatch(/9 people, 14 ties/);
+    expect(words).toMatch(/Cooling\n {2}Nobody/);
+  });
+
+  it('leaves me out unless asked, and guesses by what is asked', async () => {
+    const { terminal, path } = desk({
+      'e.csv': 'source,target\nMe,Ana\nMe,Ben\n',
+      'g.csv': 'source,target\nAna,Ben\n',
+    });
+    await terminal.run('import', path('e.csv'), '--me', 'Me');
+    await terminal.run('import', path('g.csv'), '--guessed');
+    const counts = async (...args: string[]): Promise<unknown> =>
+      (await terminal.run('analyze', '--json', ...args)).json()['counts'];
+    expect(await counts()).toMatchObject({ people: 2, ties: 1 });
+    expect(await counts('--ties', 'known')).toMatchObject({ people: 2, ties: 0 });
+    expect(await counts('--me', 'include', '--ties', 'known')).toMatchObject({ people: 3, ties: 2 });
+  });
+
+  it('says that a star has nothing to measure', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    await terminal.run('import', path('c.csv'));
+    expect((await terminal.run('analyze')).out).toMatch(
+      /Nothing is recorded about who among them knows whom/,
+    );
+  });
+});
+
+describe('kithmap export', () => {
+  it('writes a file whole, in place of one that was there', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections, 'out.json': 'old' });
+    await terminal.run('import', path('c.csv'));
+    const ran = await terminal.run('export', '--format', 'json', '-o', path('out.json'), '--json');
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(ran.json()).toMatchObject({ file: path('out.json'), format: 'json' });
+    expect(readFileSync(path('out.json'), 'utf8')).toMatch(/Ana/);
+    expect(readdirSync(terminal.folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect((await terminal.run('export', '--format', 'vcard')).out).toMatch(/BEGIN:VCARD/);
+  });
+
+  it('refuses a place where it cannot write, and leaves nothing behind', async () => {
+    const { terminal, path } = desk();
+    mkdirSync(path('folder'));
+    expect((await terminal.run('export', '--format', 'csv', '-o', path('folder'))).exit).toBe(2);
+    expect((await terminal.run('export', '--format', 'csv', '-o', path('none/x.csv'))).said.at(-1)).toMatch(
+      /folder is not there/,
+    );
+    expect(readdirSync(terminal.folder)).toEqual(['folder']);
+    expect((await terminal.run('export', '--format', 'pdf')).exit).toBe(2);
+    expect((await terminal.run('export')).exit).toBe(2);
+  });
+});
+
+describe('kithmap check, backup, restore, sample', () => {
+  it('looks, keeps and puts back', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    await terminal.run('import', path('c.csv'));
+    expect((await terminal.run('check')).exit).toBe(0);
+    const checked = (await terminal.run('check', '--json')).json();
+    expect(checked).toMatchObject({ ok: true });
+    const name = (await terminal.run('backup')).out.trim();
+    expect((await terminal.run('restore')).out).toContain(name);
+    expect((await terminal.run('restore', '--json')).json()).toHaveProperty('backups');
+    expect((await terminal.run('restore', 'latest', '--json')).json()).toMatchObject({ restored: name });
+    expect((await terminal.run('restore', 'no-such')).exit).toBe(2);
+  });
+
+  it('loads the sample into an empty network only', async () => {
+    const { terminal } = desk();
+    expect((await terminal.run('sample', '--json')).json()).toHaveProperty('batch');
+    expect((await terminal.run('sample')).exit).toBe(2);
+  });
+});
+
+describe('kithmap', () => {
+  it('explains every command and option', async () => {
+    const { terminal } = desk();
+    const help = await terminal.run('--help');
+    expect(help.exit).toBe(0);
+    for (const name of ['import', 'analyze', 'export', 'check', 'backup', 'restore', 'sample']) {
+      expect(help.out).toContain(name);
+      const one = (await terminal.run(name, '--help')).out;
+      for (const option of ['--data', '--at', '--json']) expect(one).toContain(option);
+    }
+    expect((await terminal.run('--version')).out).toBe('1.2.3\n');
+  });
+
+  it('refuses what it does not know, on the error output alone', async () => {
+    const { terminal } = desk();
+    for (const args of [
+      ['fly'],
+      ['import'],
+      ['analyze', '--wings'],
+      ['analyze', '--at', '2026-02-30'],
+      ['backup', 'x'],
+    ]) {
+      const ran = await terminal.run(...args);
+      expect(ran).toMatchObject({ exit: 2, out: '' });
+      expect(ran.said.join('\n')).not.toBe('');
+    }
+  });
+
+  it('does not make a folder that nobody asked to fill', async () => {
+    const { terminal, path } = desk();
+    const none = path('none');
+    for (const name of ['analyze', 'check', 'backup', 'restore']) {
+      const ran = await terminal.run(name, '--data', none);
+      expect(ran.said.at(-1)).toContain(none);
+      expect(ran.exit).toBe(2);
+    }
+    expect(existsSync(none)).toBe(false);
+  });
+
+  it('hands the day on to the host', async () => {
+    const { terminal } = desk();
+    await terminal.run('check', '--at', '2020-02-29');
+    expect(terminal.opened.at(-1)?.environment).toMatchObject({ KITHMAP_TODAY: '2020-02-29' });
+  });
+});
