@@ -15,7 +15,8 @@ export function dataFolder(given: string | undefined, environment: Environment):
 
 export function platformFolder(environment: Environment, platform: NodeJS.Platform, home: string): string {
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Kithmap');
-  if (platform === 'win32') return join(nonEmpty(environment['APPDATA']) ?? join(home, 'AppData', 'Roaming'), 'Kithmap');
+  if (platform === 'win32')
+    return join(nonEmpty(environment['APPDATA']) ?? join(home, 'AppData', 'Roaming'), 'Kithmap');
   // The XDG base directory specification: a path that is not absolute is to be ignored.
   const shared = nonEmpty(environment['XDG_DATA_HOME']);
   return join(shared !== undefined && isAbsolute(shared) ? shared : join(home, '.local', 'share'), 'kithmap');
