@@ -13,13 +13,13 @@ export const syncPoints = [
   'history name', // that it is in the history folder
   'snapshot', // the content of the snapshot
   'snapshot name', // that it has taken the place of the one before
+  'aside', // the content of a bad file's copy
   'aside name', // a bad file has its new name before anything takes its place
   'backup', // the content of a backup
   'backup name', // that it is in the backups folder
   'forgetting', // which ids are to be forgotten
   'forgetting name', // that this is written down
-  'forgetting done', // that it is over
-  'folder', // that the data folder and those in it exist
+  'folder', // that the data folder exists
 ] as const;
 export type SyncPoint = (typeof syncPoints)[number];
 

@@ -1,0 +1,65 @@
+/** A store on a simulated disk, with a clock and ids that say the same every time. */
+import { type Command, type CommandContext, run } from '../../../shared/commands/command';
+import { commandNamed } from '../../../shared/commands/index';
+import type { JsonObject } from '../../../shared/json';
+import type { ReadonlyNetwork } from '../../../shared/model/network';
+import { tableNames } from '../../../shared/model/table-names';
+import type { FileOps } from './files';
+import { type JournalEntry, openStore, type Store, type StoreOptions } from './store';
+
+export const dataFolder = '/home/ada/kithmap';
+
+export interface Bench {
+  readonly options: StoreOptions;
+  readonly context: CommandContext;
+  open(): Promise<Store>;
+  /** Runs a command as a host does and writes what it did. */
+  edit(store: Store, name: string, args: JsonObject): Promise<JournalEntry>;
+}
+
+export function bench(files: FileOps, more: Partial<StoreOptions> = {}, start = 0): Bench {
+  let next = start;
+  let time = Date.parse('2026-05-04T09:00:00.000Z') + start * 1_000;
+  const newId = (): string => `id${(next++).toString(36)}`;
+  const options: StoreOptions = {
+    folder: dataFolder,
+    files,
+    clock: { now: () => new Date((time += 1_000)) },
+    newId,
+    appVersion: '0.1.0',
+    ...more,
+  };
+  const context: CommandContext = {
+    now: '2026-05-04T09:00:00.000Z',
+    today: '2026-05-04',
+    zone: 'Europe/Zurich',
+    newId,
+  };
+  return {
+    options,
+    context,
+    open: () => openStore(options),
+    edit: (store, name, args) => {
+      const command: Command = commandNamed(name);
+      const { patches } = run(store.network, command, args, context);
+      return store.append({ by: 'window', name, label: command.label, patches });
+    },
+  };
+}
+
+/** Everything a network holds, in an order that does not depend on how it came about. */
+export function contentOf(network: ReadonlyNetwork): string {
+  const rows: string[] = [];
+  for (const table of tableNames) {
+    for (const entity of network.all(table)) rows.push(`${table} ${entity.id} ${stable(entity)}`);
+  }
+  return rows.sort().join('\n');
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
