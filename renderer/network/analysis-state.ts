@@ -1,14 +1,40 @@
 /**
  * What the analysis last answered, for whoever draws or lists people: the atlas, the table, the inspector. It is
- * filled by the atlas's line to the analysis; empty until that has answered.
+ * filled by the line to the analysis (`analysis.ts`); empty until that has answered.
  */
-import type { Connector, ContactWarmth } from '../../shared/analysis/service-messages';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  ClusterFound,
+  Connector,
+  ContactWarmth,
+  TieStrength,
+} from '../../shared/analysis/service-messages';
 import { Watchers } from './watchers';
 
+export interface AnalysisWork {
+  /** `waiting` until the network was handed over; `failed` with a sentence. */
+  readonly kind: 'waiting' | 'thinking' | 'settled' | 'failed';
+  /** What is being worked out, and how far it is (0..1). */
+  readonly job?: 'clusters' | 'connectors' | 'layout';
+  readonly done?: number;
+  readonly message?: string;
+}
+
+/** Ids of what is new or different. */
+export interface AnalysisNews {
+  readonly contacts: readonly string[];
+  readonly ties: readonly string[];
+}
+
 export class AnalysisState {
+  readonly work: StoreApi<AnalysisWork> = createStore<AnalysisWork>(() => ({ kind: 'waiting' }));
   readonly #watchers = new Watchers();
+  readonly #listeners = new Set<(news: AnalysisNews) => void>();
   readonly #warmth = new Map<string, ContactWarmth>();
+  readonly #strengths = new Map<string, TieStrength>();
   #connectors = new Map<string, Connector>();
+  #clusters = new Map<string, ClusterFound>();
+  #tidy: (() => Promise<void>) | undefined;
 
   warmth(contact: string): ContactWarmth | undefined {
     return this.#warmth.get(contact);
@@ -18,22 +44,78 @@ export class AnalysisState {
     return this.#connectors.get(contact);
   }
 
+  /** Rings first, then by how many pairs need them. */
+  get connectors(): Iterable<Connector> {
+    return this.#connectors.values();
+  }
+
+  strength(tie: string): TieStrength | undefined {
+    return this.#strengths.get(tie);
+  }
+
+  cluster(id: string): ClusterFound | undefined {
+    return this.#clusters.get(id);
+  }
+
+  /** Lays everyone out anew, the pinned excepted; resolves when all have their place. */
+  async tidy(): Promise<void> {
+    await this.#tidy?.();
+  }
+
+  /** Says how a tidy-up is asked for. */
+  onTidy(tidy: (() => Promise<void>) | undefined): void {
+    this.#tidy = tidy;
+  }
+
   /** Warmth that is new or different. */
   setWarmth(list: readonly ContactWarmth[]): void {
     for (const warmth of list) this.#warmth.set(warmth.contact, warmth);
-    this.#watchers.wake(['all', ...list.map(({ contact }) => contact)]);
+    this.#tell(list.map(({ contact }) => contact));
+  }
+
+  setStrengths(list: readonly TieStrength[]): void {
+    for (const strength of list) this.#strengths.set(strength.tie, strength);
+    const ties = list.map(({ tie }) => tie);
+    for (const listener of this.#listeners) listener({ contacts: [], ties });
   }
 
   /** All connectors there are now. */
   setConnectors(list: readonly Connector[]): void {
     const next = new Map(list.map((connector) => [connector.contact, connector]));
-    const touched = [...this.#connectors.keys(), ...next.keys()];
+    const touched = new Set([...this.#connectors.keys(), ...next.keys()]);
     this.#connectors = next;
-    this.#watchers.wake(['all', ...touched]);
+    this.#tell([...touched]);
+  }
+
+  /** All clusters there are now. */
+  setClusters(list: readonly ClusterFound[]): void {
+    this.#clusters = new Map(list.map((cluster) => [cluster.id, cluster]));
+    this.#watchers.wake(['all']);
+  }
+
+  /** Forgets everything: the network is read anew. */
+  clear(): void {
+    this.#warmth.clear();
+    this.#strengths.clear();
+    this.#connectors.clear();
+    this.#clusters.clear();
+    this.work.setState({ kind: 'waiting' }, true);
+    this.#watchers.wakeAll();
   }
 
   /** Wakes when what is known of one contact changes; without one, when anything does. @returns a function that ends it. */
   watch(contact: string | undefined, listener: () => void): () => void {
     return this.#watchers.watch(contact ?? 'all', listener);
+  }
+
+  /** Hears which contacts and ties there is news of. @returns a function that ends it. */
+  listen(listener: (news: AnalysisNews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(contacts: readonly string[]): void {
+    this.#watchers.wake(['all', ...contacts]);
+    for (const listener of this.#listeners) listener({ contacts, ties: [] });
   }
 }

@@ -4,7 +4,7 @@ import { type Box, overlaps } from './scale';
 
 export interface NameWish {
   readonly id: string;
-  /** The outline of the land's largest part, on the screen. */
+  /** The points of the coast, on the screen. */
   readonly outline: Loop;
   /** Of the written name, px. */
   readonly width: number;

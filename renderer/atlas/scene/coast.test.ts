@@ -48,11 +48,11 @@ describe('coastOf', () => {
     }
   });
 
-  it('joins people who stand close and leaves one who stands apart an island', () => {
-    const members = spots([0, 0], [30, 0], [60, 0], [200, 0]);
+  it('joins people who stand close, or a little apart, and leaves one who stands apart an island', () => {
+    const members = spots([0, 0], [30, 0], [90, 0], [200, 0]);
     const loops = coastOf(members, spots());
     expect(loops).toHaveLength(2);
-    for (const x of [0, 30, 60]) expect(holds(loops[0]!, x, 0)).toBe(true);
+    for (const x of [0, 30, 60, 90]) expect(holds(loops[0]!, x, 0)).toBe(true);
     expect(holds(loops[1]!, 200, 0)).toBe(true);
   });
 

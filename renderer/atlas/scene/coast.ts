@@ -14,6 +14,12 @@ const coastAt = 19;
 const shortOfMiddle = 9;
 /** Members farther away than this do not matter to a point: exp(-55 / 7.5) < 0.001. */
 const reach = 55;
+/** Members as far apart as this are on one land by themselves; up to the next they are joined by an isthmus. */
+const flowsTogether = 30;
+const isthmusUpTo = 78;
+const steppingStone = 24;
+/** A cluster of more people is dense, and the shortest tree would take long. */
+const mostForIsthmuses = 2_000;
 /** A line of fewer points is a grain of sand. */
 const leastPoints = 8;
 /** "Far away" for points that nobody is near. */
@@ -63,11 +69,57 @@ export function influence(members: Spots): Box {
  */
 export function coastOf(members: Spots, others: Spots, falloff: Falloff = makeFalloff()): Loop[] {
   if (members.length === 0) return [];
-  return contours(landField(members, others, falloff))
+  return contours(landField(withIsthmuses(members), others, falloff))
     .map((loop) => ({ loop, area: signedArea(loop) }))
     .filter(({ loop, area }) => area > 0 && loop.length / 2 > leastPoints)
     .sort((a, b) => b.area - a.area)
     .map(({ loop }) => smoothed(loop, 3));
+}
+
+/**
+ * Members and, between those who stand a little apart, stepping stones, so that a cluster is one land with isthmuses
+ * rather than a scatter of islands: along the shortest tree that joins the members, where its branches are short.
+ */
+function withIsthmuses(members: Spots): Spots {
+  const count = members.length / 2;
+  if (count < 2 || count > mostForIsthmuses) return members;
+  const points = [...members];
+  const nearest = new Int32Array(count).fill(0);
+  const away = new Float64Array(count).fill(Infinity);
+  let latest = 0;
+  away[0] = -1; // in the tree
+  // Prim's algorithm on all pairs: clusters are small, and every other way needs a triangulation first.
+  for (let joined = 1; joined < count; joined++) {
+    let next = -1;
+    for (let i = 0; i < count; i++) {
+      if (away[i]! < 0) continue;
+      const distance = Math.hypot(
+        members[i * 2]! - members[latest * 2]!,
+        members[i * 2 + 1]! - members[latest * 2 + 1]!,
+      );
+      if (distance < away[i]!) {
+        away[i] = distance;
+        nearest[i] = latest;
+      }
+      if (next === -1 || away[i]! < away[next]!) next = i;
+    }
+    addSteppingStones(points, members, nearest[next]!, next, away[next]!);
+    away[next] = -1;
+    latest = next;
+  }
+  return Float32Array.from(points);
+}
+
+function addSteppingStones(points: number[], members: Spots, a: number, b: number, distance: number): void {
+  if (distance <= flowsTogether || distance > isthmusUpTo) return;
+  const stones = Math.ceil(distance / steppingStone) - 1;
+  for (let stone = 1; stone <= stones; stone++) {
+    const share = stone / (stones + 1);
+    points.push(
+      members[a * 2]! + (members[b * 2]! - members[a * 2]!) * share,
+      members[a * 2 + 1]! + (members[b * 2 + 1]! - members[a * 2 + 1]!) * share,
+    );
+  }
 }
 
 /** Negative on land. */

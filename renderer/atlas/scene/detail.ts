@@ -1,6 +1,7 @@
 /**
  * What is drawn at a zoom: far out clusters as bubbles, nearer their connectors on the land, near everyone in view.
- * However large the network, no more than `mostPeople` marks and `mostTies` lines are drawn.
+ * However large the network, no more than `mostPeople` marks and `mostTies` lines are drawn; those that carry the
+ * shape of the network come first.
  */
 import type { AtlasModel, Person, Tie } from './atlas-model';
 import type { Box } from './scale';
@@ -8,7 +9,9 @@ import type { Box } from './scale';
 export type Level = 'clusters' | 'connectors' | 'everyone';
 
 export const mostPeople = 1_500;
-export const mostTies = 3_000;
+export const mostTies = 1_500;
+/** Ties drawn at the farthest zoom at which everyone is: lines this close together would be a felt. */
+const leastTies = 500;
 /** Everyone is drawn from this zoom on, connectors from the next. Marks could not be told apart below. */
 const everyoneFrom = 0.2;
 const connectorsFrom = 0.1;
@@ -32,9 +35,16 @@ export function levelFor(zoom: number, inView: number, clusters: number, now?: L
   return 'clusters';
 }
 
+/** Lines need room, as names do: the farther out, the fewer. */
+export function tieBudget(zoom: number): number {
+  return Math.round(Math.min(mostTies, Math.max(leastTies, leastTies + (zoom - 0.25) * 2_200)));
+}
+
 export interface Drawn {
   readonly people: readonly Person[];
   readonly ties: readonly Tie[];
+  /** Ties among these people that are left out for want of room. */
+  readonly omitted: number;
 }
 
 /**
@@ -47,7 +57,7 @@ export function drawnIn(
   level: Level,
   box: Box,
   always: ReadonlySet<string>,
-  options: { readonly guessed: boolean; readonly only?: ReadonlySet<string> },
+  options: { readonly guessed: boolean; readonly ties: number; readonly only?: ReadonlySet<string> },
 ): Drawn {
   const people = new Map<string, Person>();
   const put = (person: Person | undefined): void => {
@@ -60,36 +70,47 @@ export function drawnIn(
     if (candidates.length > mostPeople) candidates.sort((a, b) => weight(model, b) - weight(model, a));
     for (const person of candidates.slice(0, mostPeople)) put(person);
   }
-  return { people: [...people.values()], ties: tiesAmong(model, people, always, options.guessed) };
+  const { shown, omitted } = tiesAmong(model, people, options.guessed, options.ties);
+  return { people: [...people.values()], ties: shown, omitted };
 }
 
 function weight(model: AtlasModel, person: Person): number {
   return (person.connector ? 1e6 : 0) + person.diameter * 100 + model.tiesOf(person.id).size;
 }
 
-/** Ties among the drawn: all if they fit, else those of `always`, those between clusters, and the strongest. */
+/**
+ * Ties among the drawn: all if they fit. Else first everyone's strongest, so that nobody seems alone, and the
+ * strongest between every two clusters; then by strength.
+ */
 function tiesAmong(
   model: AtlasModel,
   people: ReadonlyMap<string, Person>,
-  always: ReadonlySet<string>,
   guessed: boolean,
-): Tie[] {
+  most: number,
+): { shown: Tie[]; omitted: number } {
   const ties: Tie[] = [];
   for (const id of people.keys()) {
     for (const tie of model.tiesOf(id).values()) {
       // Each tie is met from both ends and taken at its first.
-      if (tie.a !== id || !people.has(tie.b) || (!tie.known && !guessed)) continue;
-      ties.push(tie);
+      if (tie.a === id && people.has(tie.b) && (tie.known || guessed)) ties.push(tie);
     }
   }
-  if (ties.length <= mostTies) return ties;
-  const rank = (tie: Tie): number =>
-    (always.has(tie.a) || always.has(tie.b) ? 4 : 0) + (model.isBetween(tie) ? 2 : 0) + (tie.known ? 1 : 0);
-  return ties
-    .map((tie) => ({ tie, rank: rank(tie) }))
-    .sort((a, b) => b.rank - a.rank || b.tie.strength - a.tie.strength || (a.tie.id < b.tie.id ? -1 : 1))
-    .slice(0, mostTies)
-    .map(({ tie }) => tie);
+  if (ties.length <= most) return { shown: ties, omitted: 0 };
+  ties.sort((a, b) => Number(b.known) - Number(a.known) || b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  const backbone: Tie[] = [];
+  const rest: Tie[] = [];
+  const met = new Set<string>();
+  for (const tie of ties) {
+    const one = people.get(tie.a)?.cluster;
+    const two = people.get(tie.b)?.cluster;
+    const pair =
+      one === two || one === undefined || two === undefined ? undefined : [one, two].sort().join(' ');
+    const carries = pair === undefined ? !met.has(tie.a) || !met.has(tie.b) : !met.has(pair);
+    (carries ? backbone : rest).push(tie);
+    if (pair === undefined) met.add(tie.a).add(tie.b);
+    else met.add(pair);
+  }
+  return { shown: [...backbone, ...rest].slice(0, most), omitted: ties.length - most };
 }
 
 /** Those within so many ties of a person, the person included. */

@@ -1,0 +1,418 @@
+/**
+ * The map on the screen, and the only place that knows Cytoscape: it keeps the view (pan and zoom), draws the ties,
+ * and says what the pointer meets. Land lies on canvases below it, marks and names on one above; all are painted
+ * from the same view in the same frame.
+ *
+ *   over    marks, rings, names          painted by `paintOver`
+ *   ties    Cytoscape's own canvases
+ *   land    coasts, bubbles              painted by `paintLand`
+ *   water   sea and waterlines           painted at rest by `paintWater`, moved as a picture meanwhile
+ */
+import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
+import type { Palette } from '../map/palette';
+import type { Size, ViewTransform } from '../scene/scale';
+import { hitClass, stylesheet } from './stylesheet';
+
+export interface MapPerson {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly diameter: number;
+}
+
+export interface MapTie {
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  /** One of `tieClasses`, and maybe `dimmed`, separated by a blank. */
+  readonly classes: string;
+}
+
+export interface MapListeners {
+  /** Paints from the view as it is; `moving` while it changes. */
+  readonly paintLand: (canvas: CanvasRenderingContext2D, view: ViewTransform, moving: boolean) => void;
+  readonly paintOver: (canvas: CanvasRenderingContext2D, view: ViewTransform, moving: boolean) => void;
+  /** Paints sea and waterlines for a view and size with some room around what is shown. */
+  readonly paintWater: (canvas: CanvasRenderingContext2D, view: ViewTransform, size: Size) => void;
+  /** The view came to rest, or the map has another size. */
+  readonly onRest: () => void;
+  readonly onMove: () => void;
+  /** A person, or the ground at a point of the map. */
+  readonly onHover: (person: string | undefined, at: { x: number; y: number }) => void;
+  readonly onPick: (
+    person: string | undefined,
+    at: { x: number; y: number },
+    how: { shift: boolean; double: boolean },
+  ) => void;
+  readonly onDrag: (person: string, to: { x: number; y: number }, done: boolean) => void;
+}
+
+export const zoomLimits = { min: 0.02, max: 4 };
+/** The view is at rest when it has not changed for so long (ms). */
+const restAfter = 140;
+/** Room around the screen that the picture of the water has, as a share of the screen. */
+const waterMargin = 0.25;
+/** Work on elements before the page has its turn (ms), looked at after so many of them. */
+const workAtOnce = 8;
+const lookEvery = 20;
+
+export class MapView {
+  readonly #host: HTMLElement;
+  readonly #listeners: MapListeners;
+  readonly #water: HTMLCanvasElement;
+  readonly #land: HTMLCanvasElement;
+  readonly #over: HTMLCanvasElement;
+  readonly #cy: Core;
+  readonly #resize: ResizeObserver;
+  #size: Size = { width: 1, height: 1 };
+  #waterView: ViewTransform = { x: 0, y: 0, zoom: 1 };
+  #waterStale = true;
+  #moving = false;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #frame: number | undefined;
+  #showing = 0;
+  #flight: number | undefined;
+
+  constructor(host: HTMLElement, palette: Palette, listeners: MapListeners) {
+    this.#host = host;
+    this.#listeners = listeners;
+    this.#water = layer(host, 'water');
+    this.#land = layer(host, 'land');
+    const ties = document.createElement('div');
+    ties.className = 'map-ties';
+    host.append(ties);
+    this.#over = layer(host, 'over');
+    this.#cy = cytoscape({
+      container: ties,
+      style: stylesheet(palette),
+      layout: { name: 'null' },
+      minZoom: zoomLimits.min,
+      maxZoom: zoomLimits.max,
+      autounselectify: true,
+      boxSelectionEnabled: false,
+      pixelRatio: 'auto',
+    });
+    this.#listen();
+    host.addEventListener('wheel', this.#onWheel, { capture: true, passive: false });
+    this.#measure();
+    // Says the size once at the start, too, when whoever listens is ready.
+    this.#resize = new ResizeObserver(() => {
+      this.#measure();
+      this.#rest();
+    });
+    this.#resize.observe(host);
+  }
+
+  destroy(): void {
+    this.#resize.disconnect();
+    this.#host.removeEventListener('wheel', this.#onWheel, { capture: true });
+    clearTimeout(this.#restTimer);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.stopFlight();
+    this.#showing++;
+    this.#cy.destroy();
+    this.#host.replaceChildren();
+  }
+
+  get size(): Size {
+    return this.#size;
+  }
+
+  get view(): ViewTransform {
+    const { x, y } = this.#cy.pan();
+    return { x, y, zoom: this.#cy.zoom() };
+  }
+
+  setView(view: ViewTransform): void {
+    this.#cy.viewport({ zoom: view.zoom, pan: { x: view.x, y: view.y } });
+  }
+
+  setPalette(palette: Palette): void {
+    this.#cy.style(stylesheet(palette));
+    this.repaint(true);
+  }
+
+  /** Moves the view there in so many ms; at once for 0. */
+  fly(to: ViewTransform, duration: number): void {
+    this.stopFlight();
+    if (duration <= 0) {
+      this.setView(to);
+      return;
+    }
+    const from = this.view;
+    const start = performance.now();
+    const step = (now: number): void => {
+      const share = Math.min(1, (now - start) / duration);
+      const eased = 1 - (1 - share) ** 3;
+      // The point in the middle of the screen goes straight; the zoom grows by equal factors.
+      const zoom = from.zoom * (to.zoom / from.zoom) ** eased;
+      const middle = (view: ViewTransform): { x: number; y: number } => ({
+        x: (this.#size.width / 2 - view.x) / view.zoom,
+        y: (this.#size.height / 2 - view.y) / view.zoom,
+      });
+      const a = middle(from);
+      const b = middle(to);
+      this.setView({
+        zoom,
+        x: this.#size.width / 2 - (a.x + (b.x - a.x) * eased) * zoom,
+        y: this.#size.height / 2 - (a.y + (b.y - a.y) * eased) * zoom,
+      });
+      this.#flight = share < 1 ? requestAnimationFrame(step) : undefined;
+    };
+    this.#flight = requestAnimationFrame(step);
+  }
+
+  stopFlight(): void {
+    if (this.#flight !== undefined) cancelAnimationFrame(this.#flight);
+    this.#flight = undefined;
+  }
+
+  /** Zooms about the middle of the screen, or about a point of it. */
+  zoomBy(factor: number, about = { x: this.#size.width / 2, y: this.#size.height / 2 }, duration = 0): void {
+    const { x, y, zoom } = this.view;
+    const next = Math.min(zoomLimits.max, Math.max(zoomLimits.min, zoom * factor));
+    const share = next / zoom;
+    this.fly(
+      { zoom: next, x: about.x - (about.x - x) * share, y: about.y - (about.y - y) * share },
+      duration,
+    );
+  }
+
+  /**
+   * Puts exactly these on the map, some at a time; what is there already is only moved or restyled. A later call
+   * overtakes an earlier one.
+   */
+  async show(people: readonly MapPerson[], ties: readonly MapTie[]): Promise<void> {
+    const mine = ++this.#showing;
+    const cy = this.#cy;
+    const wanted = new Set([...people.map(({ id }) => id), ...ties.map(({ id }) => id)]);
+    const gone = cy.elements().filter((element) => !wanted.has(element.id()));
+    if (gone.nonempty()) cy.batch(() => gone.remove());
+    const overtaken = (): boolean => mine !== this.#showing;
+    await inTurns(people, (part) => cy.batch(() => part((person) => this.#putPerson(person))), overtaken);
+    await inTurns(ties, (part) => cy.batch(() => part((tie) => this.#putTie(tie))), overtaken);
+    if (!overtaken()) this.repaint();
+  }
+
+  /** Moves people who are on the map. */
+  move(spots: Iterable<{ readonly id: string; readonly x: number; readonly y: number }>): void {
+    this.#cy.batch(() => {
+      for (const { id, x, y } of spots) {
+        const node = this.#cy.getElementById(id);
+        if (node.nonempty() && !node.grabbed()) node.position({ x, y });
+      }
+    });
+  }
+
+  /** Gives ties other classes; those that are not on the map are passed over. */
+  restyle(ties: Iterable<{ readonly id: string; readonly classes: string }>): void {
+    this.#cy.batch(() => {
+      for (const { id, classes } of ties) {
+        const edge = this.#cy.getElementById(id);
+        if (edge.nonempty()) setClasses(edge, classes);
+      }
+    });
+  }
+
+  /** Who is drawn at a point of the screen. */
+  personAt(x: number, y: number): string | undefined {
+    const { x: panX, y: panY, zoom } = this.view;
+    const at = { x: (x - panX) / zoom, y: (y - panY) / zoom };
+    let best: string | undefined;
+    let least = Infinity;
+    this.#cy.nodes().forEach((node) => {
+      const spot = node.position();
+      const distance = Math.hypot(spot.x - at.x, spot.y - at.y);
+      if (distance > node.width() / 2 || distance >= least) return;
+      least = distance;
+      best = node.id();
+    });
+    return best;
+  }
+
+  /** Paints the layers again at the next frame; with `water` also sea and waterlines. */
+  repaint(water = false): void {
+    this.#waterStale ||= water;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#paint();
+    });
+  }
+
+  #putPerson({ id, x, y, diameter }: MapPerson): void {
+    const node = this.#cy.getElementById(id);
+    if (node.empty()) {
+      this.#cy.add({ group: 'nodes', data: { id }, position: { x, y }, classes: hitClass(diameter) });
+      return;
+    }
+    const spot = node.position();
+    if ((spot.x !== x || spot.y !== y) && !node.grabbed()) node.position({ x, y });
+    setClasses(node, hitClass(diameter));
+  }
+
+  #putTie({ id, a, b, classes }: MapTie): void {
+    const edge = this.#cy.getElementById(id);
+    if (edge.nonempty()) setClasses(edge, classes);
+    else this.#cy.add({ group: 'edges', data: { id, source: a, target: b }, classes });
+  }
+
+  #listen(): void {
+    const cy = this.#cy;
+    cy.on('render', () => this.#paint());
+    cy.on('viewport', () => {
+      this.#moving = true;
+      this.#host.classList.add('moving');
+      clearTimeout(this.#restTimer);
+      this.#restTimer = setTimeout(() => this.#rest(), restAfter);
+      this.#listeners.onMove();
+    });
+    cy.on('tapstart', () => this.stopFlight());
+    cy.on('mousemove', (event) => this.#listeners.onHover(personOf(event), event.position));
+    cy.on('mouseout', 'node', (event) => this.#listeners.onHover(undefined, event.position));
+    const pick =
+      (double: boolean) =>
+      (event: EventObject): void =>
+        this.#listeners.onPick(personOf(event), event.position, { shift: shiftOf(event), double });
+    cy.on('tap', pick(false));
+    cy.on('dbltap', pick(true));
+    const drag =
+      (done: boolean) =>
+      (event: EventObject): void => {
+        const person = personOf(event);
+        if (person === undefined) return;
+        this.#listeners.onDrag(person, { ...cy.getElementById(person).position() }, done);
+      };
+    cy.on('drag', 'node', drag(false));
+    cy.on('dragfree', 'node', drag(true));
+  }
+
+  readonly #onWheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const bounds = this.#host.getBoundingClientRect();
+    // Lines and pages of old wheels count as so many px; a pinch on a touch pad comes with the control key.
+    const unit = event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? 30 : 300;
+    const speed = event.ctrlKey ? 0.01 : 0.0018;
+    this.zoomBy(Math.exp(-Math.max(-300, Math.min(300, event.deltaY * unit)) * speed), {
+      x: event.clientX - bounds.left,
+      y: event.clientY - bounds.top,
+    });
+  };
+
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.#host;
+    if (width === 0 || height === 0) return;
+    this.#size = { width, height };
+    fitCanvas(this.#land, this.#size);
+    fitCanvas(this.#over, this.#size);
+    this.#cy.resize();
+  }
+
+  #rest(): void {
+    this.#moving = false;
+    this.#host.classList.remove('moving');
+    this.#waterStale = true;
+    this.#listeners.onRest();
+    this.repaint();
+  }
+
+  #paint(): void {
+    const view = this.view;
+    if (this.#waterStale && !this.#moving) this.#paintWater(view);
+    this.#placeWater(view);
+    for (const [canvas, paint] of [
+      [this.#land, this.#listeners.paintLand],
+      [this.#over, this.#listeners.paintOver],
+    ] as const) {
+      const context = canvas.getContext('2d');
+      if (context === null) continue;
+      const ratio = canvas.width / this.#size.width;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, this.#size.width, this.#size.height);
+      paint(context, view, this.#moving);
+    }
+  }
+
+  #paintWater(view: ViewTransform): void {
+    const context = this.#water.getContext('2d', { alpha: false });
+    if (context === null) return;
+    const across = this.#size.width * waterMargin;
+    const down = this.#size.height * waterMargin;
+    const size = { width: this.#size.width + 2 * across, height: this.#size.height + 2 * down };
+    fitCanvas(this.#water, size);
+    const ratio = this.#water.width / size.width;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#waterView = { x: view.x + across, y: view.y + down, zoom: view.zoom };
+    this.#listeners.paintWater(context, this.#waterView, size);
+    this.#waterStale = false;
+  }
+
+  /** Moves and stretches the picture of the water to where it belongs in a view. */
+  #placeWater(view: ViewTransform): void {
+    const share = view.zoom / this.#waterView.zoom;
+    const left = view.x - this.#waterView.x * share;
+    const top = view.y - this.#waterView.y * share;
+    this.#water.style.transform = `translate(${left}px, ${top}px) scale(${share})`;
+  }
+}
+
+function layer(host: HTMLElement, name: string): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = `map-layer map-${name}`;
+  canvas.setAttribute('aria-hidden', 'true');
+  host.append(canvas);
+  return canvas;
+}
+
+function fitCanvas(canvas: HTMLCanvasElement, size: Size): void {
+  const ratio = window.devicePixelRatio || 1;
+  const width = Math.round(size.width * ratio);
+  const height = Math.round(size.height * ratio);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  canvas.style.width = `${size.width}px`;
+  canvas.style.height = `${size.height}px`;
+}
+
+function setClasses(element: NodeSingular | cytoscape.SingularElementReturnValue, classes: string): void {
+  const wanted = classes.split(' ');
+  const standing: string[] = element.classes();
+  if (standing.length === wanted.length && wanted.every((name) => element.hasClass(name))) return;
+  element.classes(classes);
+}
+
+function personOf(event: EventObject): string | undefined {
+  const target: unknown = event.target;
+  if (typeof target !== 'object' || target === null || target === event.cy) return undefined;
+  return 'isNode' in target && 'id' in target && typeof target.id === 'function'
+    ? String(Reflect.apply(target.id, target, []))
+    : undefined;
+}
+
+function shiftOf(event: EventObject): boolean {
+  const original: unknown = event.originalEvent;
+  return original instanceof MouseEvent && original.shiftKey;
+}
+
+/** Works through a list, as much at a time as the page can spare. @param batch runs one part */
+async function inTurns<T>(
+  list: readonly T[],
+  batch: (part: (each: (item: T) => void) => void) => void,
+  overtaken: () => boolean,
+): Promise<void> {
+  for (let at = 0; at < list.length && !overtaken();) {
+    batch((each) => {
+      const until = performance.now() + workAtOnce;
+      do {
+        const end = Math.min(list.length, at + lookEvery);
+        while (at < end) each(list[at++]!);
+      } while (at < list.length && performance.now() < until);
+    });
+    await turn();
+  }
+}
+
+/** Gives the page its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
