@@ -1,111 +1,31 @@
 /**
- * What the analysis service is told and what it answers. The feed is the part of a network that measures need,
- * and no more: no names, no notes, no texts.
+ * What the analysis service is told and what it answers.
  *
- *   start, load*, loaded      the network in slices
- *   changes                   what an edit made different, with its place in the journal
+ *   start, load*, loaded      the network, by the feed (feed.ts)
+ *   changes                   an edit, with its place in the journal
  *   view                      as of which day, guesses from which confidence
  *   tidy                      lay everyone out anew, the pinned excepted
  *
- * Answers name the `revision` they belong to: the `seq` of the last changes they know of. Warmth and strengths
+ * Answers name the `revision` they belong to: the `seq` of the last edit they know of. Warmth and strengths
  * of what an edit touched come at once; clusters, connectors and places follow when they are done, and those
  * overtaken by a later edit never come.
  */
 import { z } from 'zod';
+import { JsonObject } from '../json';
 import { Id } from '../model/ids';
 import { Day } from '../time';
+import { feedTables, sliceLength } from './feed';
 import { warmthStates, warmthWords } from './warmth';
 
-/** No slice is longer than this in any of its lists, so that reading one takes a few milliseconds. */
-export const sliceLength = 1_000;
-const Coordinate = z.number().refine((value) => Math.abs(value) < 1e7, 'off the map');
-
-export const FeedContact = z.object({
+const FeedTableName = z.enum(feedTables);
+/** A patch of the model cut down to the fields of the feed. */
+export const FeedPatch = z.object({
+  table: FeedTableName,
   id: Id,
-  archived: z.boolean(),
-  /** Left out of every measure, but drawn. */
-  noMeasures: z.boolean(),
-  stub: z.boolean(),
-  isMe: z.boolean(),
-  /** How often the user wants to be in touch: the contact's own, else by circle; null where neither is set. */
-  cadenceDays: z.number().min(1).nullable(),
-  /** What a contact may share with others, most telling first: organisation, place, industry, tags. */
-  traits: z.array(z.string().max(1_000)).max(50),
+  before: JsonObject.nullable(),
+  after: JsonObject.nullable(),
 });
-export type FeedContact = z.infer<typeof FeedContact>;
-
-export const FeedTie = z.object({
-  id: Id,
-  a: Id,
-  b: Id,
-  known: z.boolean(),
-  weight: z.number().positive().nullable(),
-  closeness: z.number().min(1).max(5).nullable(),
-  /** Of a guess, as its source gave it; used where there is no evidence to compute one from. */
-  confidence: z.number().min(0).max(1).nullable(),
-});
-export type FeedTie = z.infer<typeof FeedTie>;
-
-export const FeedEvidence = z.object({
-  id: Id,
-  tie: Id,
-  kind: z.enum(['said', 'file', 'meeting', 'mail', 'organisation', 'relation', 'introduction']),
-  day: Day.nullable(),
-  size: z.number().min(1).nullable(),
-  count: z.number().min(1),
-  nth: z.number().min(1).nullable(),
-});
-export type FeedEvidence = z.infer<typeof FeedEvidence>;
-
-/** One interaction that happened: the day, with whom, and what it counts for each of them (measures.md 4). */
-export const FeedContactDay = z.object({
-  id: Id,
-  day: Day,
-  weight: z.number().positive(),
-  contacts: z.array(Id).max(2_000),
-});
-export type FeedContactDay = z.infer<typeof FeedContactDay>;
-
-export const FeedPause = z.object({ id: Id, contact: Id.nullable(), from: Day, to: Day.nullable() });
-export type FeedPause = z.infer<typeof FeedPause>;
-
-/** Where a contact stands; `id` is the contact's. Null: not yet placed, or in no cluster. */
-export const FeedPosition = z.object({
-  id: Id,
-  x: Coordinate.nullable(),
-  y: Coordinate.nullable(),
-  pinned: z.boolean(),
-  cluster: Id.nullable(),
-});
-export type FeedPosition = z.infer<typeof FeedPosition>;
-
-export const FeedCluster = z.object({ id: Id, tint: z.number(), named: z.boolean() });
-export type FeedCluster = z.infer<typeof FeedCluster>;
-
-const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(sliceLength).optional();
-
-/** Entities that are there now (new or as they have become), and the ids of those that are gone. */
-export const FeedChanges = z.object({
-  contacts: listOf(FeedContact),
-  ties: listOf(FeedTie),
-  evidence: listOf(FeedEvidence),
-  contactDays: listOf(FeedContactDay),
-  pauses: listOf(FeedPause),
-  positions: listOf(FeedPosition),
-  clusters: listOf(FeedCluster),
-  gone: z
-    .object({
-      contacts: listOf(Id),
-      ties: listOf(Id),
-      evidence: listOf(Id),
-      contactDays: listOf(Id),
-      pauses: listOf(Id),
-      positions: listOf(Id),
-      clusters: listOf(Id),
-    })
-    .optional(),
-});
-export type FeedChanges = z.infer<typeof FeedChanges>;
+export type FeedPatch = z.infer<typeof FeedPatch>;
 
 export const AnalysisView = z.object({
   /** Today, or the day of a replay: what came later is not there yet. */
@@ -119,10 +39,20 @@ export type AnalysisView = z.infer<typeof AnalysisView>;
 
 export const ToAnalysis = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), view: AnalysisView }),
-  z.object({ type: z.literal('load'), changes: FeedChanges }),
+  /** Rows of one table; each is read by the schema of its table. */
+  z.object({
+    type: z.literal('load'),
+    table: FeedTableName,
+    rows: z.array(JsonObject).max(sliceLength),
+  }),
   z.object({ type: z.literal('loaded'), seq: z.int() }),
-  /** An edit whose feed needs several slices is sent with `more: true` on all but the last. */
-  z.object({ type: z.literal('changes'), seq: z.int(), changes: FeedChanges, more: z.boolean().optional() }),
+  /** An edit with many patches comes in several messages, all but the last with `more`. */
+  z.object({
+    type: z.literal('changes'),
+    seq: z.int(),
+    patches: z.array(FeedPatch).max(sliceLength),
+    more: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('view'), view: AnalysisView }),
   z.object({ type: z.literal('tidy'), request: z.string().max(64) }),
   z.object({ type: z.literal('cancelTidy'), request: z.string().max(64) }),
