@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answerer, hostOf } from '../shared/answerer';
 import { contract, type Host, type HostEvent, messageLimit, type Method } from '../shared/contract';
+import type { JsonObject } from '../shared/json';
 import { eventsOf } from './host/store.testing';
 import { testHost, type TestHost } from './memory.testing';
 
@@ -117,6 +118,57 @@ export function contractSuite(
       expect((await one.host.call('searchTexts', {})).texts).toEqual([
         { contact: 'ana', note: 'note', text: 'Sings in a choir' },
       ]);
+    });
+
+    it('feeds the analysis and writes exports, piece by piece', async () => {
+      const one = await caller();
+      await one.add('ana', 'ben');
+      await one.edit('tie.add', { id: 'tie', a: 'ana', b: 'ben' });
+      const { messages, seq, done } = await one.host.call('feed', {});
+      expect(messages.map(({ type }) => type)).toEqual(['load', 'load', 'load', 'loaded']);
+      expect({ seq, done }).toEqual({ seq: 3, done: true });
+      for (const format of ['json', 'vcard', 'csv', 'graphml'] as const) {
+        expect((await one.host.call('export', { format })).text).toContain('ana');
+      }
+    });
+
+    it('stages an import, reviews it, writes it as one batch, and finds it unchanged the next time', async () => {
+      const one = await caller();
+      const stage = async (): Promise<string> => {
+        const opened = await one.host.call('importOpen', {
+          client: one.client,
+          files: [{ name: 'cards.vcf', format: 'vcard' }],
+        });
+        const items = [card('Ana Reyes', 1), card('Ben Okafor', 9)];
+        await one.host.call('importAdd', { import: opened.import, file: 0, items });
+        return opened.import;
+      };
+      const first = await stage();
+      const review = await one.host.call('importReview', { import: first, limit: 1 });
+      expect(review).toMatchObject({ counts: { new: 2, unchanged: 0 }, total: 2, hasTies: false });
+      expect(review.rows).toHaveLength(1);
+      expect(test.store.network.count('contacts')).toBe(0);
+      const { batch, counts } = await one.host.call('importCommit', { import: first });
+      expect(counts.new).toBe(2);
+      expect([...test.store.network.all('contacts')].map(({ name }) => name.full)).toEqual([
+        'Ana Reyes',
+        'Ben Okafor',
+      ]);
+      const progress = eventsOf(one.events, 'progress').filter(({ job }) => job === first);
+      expect(progress.at(-1)?.done).toBe(progress.at(-1)?.total);
+      const again = await one.host.call('importReview', { import: await stage() });
+      expect(again.counts).toMatchObject({ new: 0, unchanged: 2 });
+      await one.host.call('undoBatch', { client: one.client, batch });
+      expect(test.store.network.count('contacts')).toBe(0);
+    });
+
+    it('forgets a staged import that is cancelled', async () => {
+      const one = await caller();
+      const files = [{ name: 'cards.vcf', format: 'vcard' as const }];
+      const opened = await one.host.call('importOpen', { client: one.client, files });
+      await one.host.call('importCancel', { import: opened.import });
+      const committed = one.host.call('importCommit', { import: opened.import });
+      await expect(committed).rejects.toMatchObject({ code: 'not-found' });
     });
 
     it('keeps a confidential text to itself until it is asked to reveal it', async () => {
@@ -304,6 +356,18 @@ export function contractSuite(
 }
 
 const sentence: unknown = expect.stringMatching(/^[A-Z].*\.$/);
+function card(name: string, line: number): JsonObject {
+  return {
+    kind: 'contact',
+    line,
+    key: `uid-${line}`,
+    identity: [name],
+    fields: { name: { full: name } },
+    notes: [],
+    relations: [],
+  };
+}
+
 /** Methods of which every argument may be left out; unknown ones are passed over. */
 const needsNothing = new Set(['replica', 'feed', 'searchTexts']);
 

@@ -12,4 +12,4 @@ export interface Bridge {
 }
 
 /** What the host replaces in index.html by the page's own style nonce. */
-export const noncePlaceholder = '__CSP_NONCE__';
+export const noncePlaceholder = '__NONCE__';

@@ -1,9 +1,14 @@
 /** What the analysis of a page reads of the network, as a stream of messages to its service. */
+import { feedTables } from '../../shared/analysis/feed';
+import { feedMessages } from '../../shared/analysis/feed-messages';
 import type { Result } from '../../shared/contract';
-import { KithmapError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import type { OpenNetwork } from '../../shared/model/network';
-import { Streams } from './streams';
+import { Picture } from './picture';
+import { type Piece, Streams } from './streams';
+
+/** Characters of JSON that a row of the feed takes, about. */
+const rowWeight = 200;
 
 export class Feeding {
   readonly #streams: Streams<JsonObject, { seq: number }>;
@@ -12,9 +17,8 @@ export class Feeding {
     this.#streams = new Streams(newId, elapsed);
   }
 
-  open(network: OpenNetwork, seq: number): string {
-    void [network, seq];
-    throw new KithmapError('unavailable', 'The analysis cannot be fed yet.');
+  async open(network: OpenNetwork, seq: number): Promise<string> {
+    return this.#streams.open({ seq }, feedPieces(await Picture.take(network, feedTables), seq));
   }
 
   next(id: string): Result<'feed'> {
@@ -24,5 +28,12 @@ export class Feeding {
 
   clear(): void {
     this.#streams.clear();
+  }
+}
+
+function* feedPieces(network: OpenNetwork, seq: number): Generator<Piece<JsonObject>> {
+  for (const message of feedMessages(network, seq)) {
+    const rows = message.type === 'load' ? message.rows.length : 1;
+    yield { item: { ...message }, weight: rows * rowWeight };
   }
 }

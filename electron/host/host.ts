@@ -75,8 +75,8 @@ export function makeHost(options: HostOptions): LocalHost {
   const stopSaved = store.onSaved((saved) => tell({ type: 'saved', saved }));
 
   /** Begins a stream of the network as it is between two writes. */
-  const opened = (stream: string | undefined, open: (seq: number) => string): Promise<string> =>
-    stream === undefined ? writing.alone(() => Promise.resolve(open(writing.seq))) : Promise.resolve(stream);
+  const opened = (stream: string | undefined, open: (seq: number) => Promise<string>): Promise<string> =>
+    stream === undefined ? writing.alone(() => open(writing.seq)) : Promise.resolve(stream);
 
   const handlers: Handlers = {
     hello: (): Hello => ({
@@ -101,7 +101,7 @@ export function makeHost(options: HostOptions): LocalHost {
     searchTexts: async ({ stream }) =>
       reading.texts(await opened(stream, (seq) => reading.openTexts(store.network, seq))),
     export: async ({ format, stream }) =>
-      exports.next(await opened(stream, () => exports.open(store.network, format, clock))),
+      exports.next(await opened(stream, () => exports.open(store.network, format))),
     changes({ after }) {
       const edits = writing.eventsAfter(after);
       const tooMany = edits !== undefined && JSON.stringify(edits).length > mostChanges;

@@ -2,6 +2,7 @@
 import { replicaTables, type Result } from '../../shared/contract';
 import type { JsonObject } from '../../shared/json';
 import type { OpenNetwork } from '../../shared/model/network';
+import { Picture } from './picture';
 import { type Piece, Streams } from './streams';
 
 type ReplicaTable = (typeof replicaTables)[number];
@@ -34,17 +35,16 @@ export class Reading {
     this.#texts.clear();
   }
 
-  /** Begins a replica of the network as it is at `seq`; later edits do not show in it. */
-  openReplica(network: OpenNetwork, seq: number): string {
-    // Entities are frozen, so a list of them is a picture of this moment; copying the lists is cheap.
-    const tables = replicaTables.map((table) => ({ table, rows: [...network.all(table)] }));
+  /** Begins a replica of the network as it is at `seq`; later edits do not show in it. Nothing is written meanwhile. */
+  async openReplica(network: OpenNetwork, seq: number): Promise<string> {
+    const picture = await Picture.take(network, replicaTables);
     const summaries: Summary[] = [];
-    for (const { id } of network.all('contacts')) {
+    for (const { id } of picture.all('contacts')) {
       const { count, last } = network.index.summary(id);
       if (count > 0) summaries.push({ contact: id, count, ...(last === undefined ? {} : { last }) });
     }
-    const total = tables.reduce((sum, { rows }) => sum + rows.length, summaries.length);
-    return this.#replica.open({ seq, total }, replicaPieces(tables, summaries));
+    const total = replicaTables.reduce((sum, table) => sum + picture.count(table), summaries.length);
+    return this.#replica.open({ seq, total }, replicaPieces(picture, summaries));
   }
 
   replica(id: string): Result<'replica'> {
@@ -63,8 +63,8 @@ export class Reading {
     return { stream, ...head, tables, summaries, done };
   }
 
-  openTexts(network: OpenNetwork, seq: number): string {
-    return this.#texts.open({ seq }, textPieces([...network.all('notes')]));
+  async openTexts(network: OpenNetwork, seq: number): Promise<string> {
+    return this.#texts.open({ seq }, textPieces(await Picture.take(network, ['notes'])));
   }
 
   texts(id: string): Result<'searchTexts'> {
@@ -73,20 +73,17 @@ export class Reading {
   }
 }
 
-function* replicaPieces(
-  tables: readonly { readonly table: ReplicaTable; readonly rows: readonly JsonObject[] }[],
-  summaries: readonly Summary[],
-): Generator<Piece<ReplicaItem>> {
-  for (const { table, rows } of tables) {
-    for (const row of rows) yield { item: { kind: 'row', table, row }, weight: JSON.stringify(row).length };
+function* replicaPieces(picture: Picture, summaries: readonly Summary[]): Generator<Piece<ReplicaItem>> {
+  for (const table of replicaTables) {
+    for (const row of picture.all(table)) {
+      yield { item: { kind: 'row', table, row }, weight: JSON.stringify(row).length };
+    }
   }
   for (const summary of summaries) yield { item: { kind: 'summary', summary }, weight: summaryWeight };
 }
 
-function* textPieces(
-  notes: readonly { readonly id: string; readonly contact: string; readonly text?: string }[],
-): Generator<Piece<SearchText>> {
-  for (const { id, contact, text } of notes) {
+function* textPieces(picture: Picture): Generator<Piece<SearchText>> {
+  for (const { id, contact, text } of picture.all('notes')) {
     if (text !== undefined) yield { item: { contact, note: id, text }, weight: text.length };
   }
 }
