@@ -64,20 +64,20 @@ describe('the counts of steps', () => {
 
 describe('traces of one machine', () => {
   const at = (...parts: string[]) => parts.join('/');
+  const here = ['/home/somebody', 'C:\\Users\\Somebody', '/project'];
 
   it.each([
-    at('', 'home', 'somebody', 'kithmap'),
+    '/home/somebody/notes',
+    'C:\\Users\\Somebody\\Desktop',
     `see ${at('', 'root', 'x')}`,
     `"${at('', 'work', 'main')}"`,
-    ['C:', 'Users', 'Somebody'].join('\\'),
-    at('', 'Users', 'somebody', 'Desktop'),
     ['https://registry', 'example', 'org/x'].join('.'),
   ])('are found in %j', (text) => {
-    expect(findMachineTraces('a.md', `first\n  ${text}\n`)).toEqual([{ file: 'a.md', line: 2, text }]);
+    expect(findMachineTraces('a.md', `first\n  ${text}\n`, here)).toEqual([{ file: 'a.md', line: 2, text }]);
   });
 
-  it.each(['/usr/bin', 'homework/main', 'https://example.org/home/page', 'the registry.', './work/a'])(
+  it.each(['/usr/bin', '/home/ada/kithmap', '/project/x', 'the registry.', './work/a'])(
     'are none in %j',
-    (text) => expect(findMachineTraces('a.md', text)).toEqual([]),
+    (text) => expect(findMachineTraces('a.md', text, here)).toEqual([]),
   );
 });
