@@ -1,8 +1,9 @@
 /**
  * One spelling for mail addresses, phone numbers and profile addresses, so that two files that mean the same
- * person say the same key. What is shown to the user stays as the file wrote it.
+ * person say the same key; a text that is no address has none. What is shown to the user stays as the file wrote
+ * it. (Comparing any two addresses, valid or not, is model/addresses.)
  */
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** `Ana <mailto:Ana@Example.org>` as `ana@example.org`; undefined where there is no address in it. */
 export function normaliseEmail(text: string): string | undefined {
@@ -57,14 +58,4 @@ function decoded(path: string): string {
   } catch {
     return path; // a stray per cent sign
   }
-}
-
-/** The one spelling of an address of the given kind; undefined where the text is none. */
-export function normaliseAddress(
-  kind: 'email' | 'phone' | 'url',
-  text: string,
-  country?: string,
-): string | undefined {
-  if (kind === 'email') return normaliseEmail(text);
-  return kind === 'phone' ? normalisePhone(text, country) : normaliseProfile(text);
 }

@@ -57,8 +57,9 @@ export function edgeColumns(lines: readonly string[]): EdgeColumns | undefined {
     if (columns !== undefined) return columns;
   }
   for (const delimiter of delimiters) {
-    // Two columns of a comma list hold no blanks by chance only; several blanks make one separator.
     const rows = [first, ...rest].map((line) => edgeCells(line, delimiter) ?? []);
+    // Blanks alone separate words of any text; commas and the like then betray it.
+    if (delimiter === ' ' && rows.some((row) => row.some((cell) => /[,;:!?]/.test(cell)))) continue;
     const columns = unnamed(rows, delimiter);
     if (columns !== undefined) return columns;
   }

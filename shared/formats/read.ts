@@ -3,6 +3,8 @@
  */
 import { KithmapError } from '../errors';
 import { edgeReader } from './edges';
+import { graphmlReader } from './graphml';
+import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
 import { readWith } from './read-with';
 import { recognise, recognisedBytes } from './recognise';
@@ -10,10 +12,12 @@ import type { Chunks, FormatName, ImportItem, ReadOptions, RecordReader } from '
 import { joined } from './text';
 import { vcardReader } from './vcard';
 
-const readers: Readonly<Partial<Record<FormatName, (options: ReadOptions) => RecordReader>>> = {
+const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReader>> = {
   linkedin: linkedInReader,
   vcard: vcardReader,
   edges: edgeReader,
+  graphml: graphmlReader,
+  kithmap: kithmapReader,
 };
 
 /**
@@ -28,11 +32,7 @@ export async function* readFile(chunks: Chunks, options: ReadOptions): AsyncGene
     throw new KithmapError('bad-file', `${options.fileName} ${recognition.reason}`);
   }
   options.onFormat?.(recognition.format);
-  const makeReader = readers[recognition.format];
-  if (makeReader === undefined) {
-    throw new KithmapError('bad-file', `${options.fileName} cannot be read yet.`);
-  }
-  yield* readWith(makeReader(options), all, options);
+  yield* readWith(readers[recognition.format](options), all, options);
 }
 
 /** The first bytes, and all chunks from the first on. */

@@ -6,7 +6,9 @@ import type { ContactFields, ContactRecord, Finding, Relation } from './record';
 import { freeText, type LineDecoder, oneLine } from './text';
 import { androidCustom, relationOf } from './vcard-relations';
 import type { Property } from './vcard-lines';
+import { organisationsOf } from './vcard-organisations';
 import {
+  filledOnly,
   isBinary,
   normaliseUid,
   paramOf,
@@ -34,6 +36,7 @@ const ignored = new Set([
   ...['VERSION', 'PRODID', 'REV', 'PROFILE', 'MAILER', 'N', 'FN', 'UID', 'X-ABLABEL', 'X-ABUID'],
   ...['X-ABSHOWAS', 'KIND', 'X-ADDRESSBOOKSERVER-KIND', 'X-EVOLUTION-FILE-AS', 'SORT-STRING'],
   ...['X-PHONETIC-FIRST-NAME', 'X-PHONETIC-LAST-NAME', 'LABEL', 'CLIENTPIDMAP', 'XML', 'TITLE', 'ORG'],
+  ...['X-KITHMAP-FROM', 'X-KITHMAP-TO', 'X-KITHMAP-PLACE', 'X-KITHMAP-INDUSTRY', 'X-KITHMAP-NAME'],
 ]);
 const anniversaries = /^(?:ANNIVERSARY|X-(?:EVOLUTION-|MS-|KADDRESSBOOK-X-)?ANNIVERSARY)$/;
 const binaryNames = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
@@ -90,7 +93,7 @@ class CardReading {
       if (name !== undefined) this.#relations.push({ kind: 'agent', name });
     }
 
-    const organisations = this.#organisations();
+    const organisations = organisationsOf(this.#card.properties, (property) => this.#raw(property));
     const { name, guessed } = this.#name(organisations[0]?.name ?? '');
     if (name === undefined)
       return this.#nobody('The card has no name, organisation, mail address or number.');
@@ -104,7 +107,7 @@ class CardReading {
     const mail = this.#fields.emails
       .map((email) => normaliseEmail(email.value))
       .find((one) => one !== undefined);
-    const place = this.#place();
+    const [place, industry] = [this.#place(), this.#textOf('X-KITHMAP-INDUSTRY')];
     const phone = this.#fields.phones[0]?.value ?? '';
 
     return {
@@ -119,11 +122,14 @@ class CardReading {
           organisations,
           ...(this.#birthday === undefined ? {} : { birthday: this.#birthday }),
           ...(place === undefined ? {} : { place }),
+          ...(industry === undefined ? {} : { industry }),
         },
         notes: this.#notes,
         relations: this.#relations,
         ...(organisationOnly ? { organisationOnly } : {}),
-        ...(guessed && !organisationOnly ? { nameGuessed: true } : {}),
+        ...((guessed || this.#textOf('X-KITHMAP-NAME') === 'guessed') && !organisationOnly
+          ? { nameGuessed: true }
+          : {}),
       },
       findings: this.#findings,
       leftOut: this.#leftOut,
@@ -223,14 +229,15 @@ class CardReading {
 
   #list(property: Property): string[] {
     const parts = partsOf(this.#raw(property), ',').map((part) => oneLine(unescaped(part)));
-    return [...new Set(parts)].filter((part) => part !== '').slice(0, 100);
+    return [...new Set(parts)].filter((part) => part !== '').slice(0, 1_000);
   }
 
   /** Keeps what has no field of its own under the name it has in the file. */
   #keep(property: Property, text: string): void {
     const value = freeText(text);
-    if (value !== '' && this.#fields.other.length < 500)
-      this.#fields.other.push({ name: property.name, value });
+    const own = property.name === 'X-KITHMAP-OTHER' ? oneLine(paramOf(property, 'X-NAME') ?? '') : '';
+    const name = own === '' ? property.name : own;
+    if (value !== '' && this.#fields.other.length < 500) this.#fields.other.push({ name, value });
   }
 
   #note(property: Property, reason: string): void {
@@ -264,8 +271,14 @@ class CardReading {
   #takeAddress(property: Property): void {
     const raw = partsOf(this.#raw(property), ';').map((part) => unescaped(part).trim());
     const filled = raw.filter((part) => part !== '');
+    const printed = freeText(paramOf(property, 'LABEL') ?? '');
+    if (filled.length === 0 && printed !== '') filled.push(printed);
     if (filled.length === 0 || this.#fields.postal.length >= 100) return;
     const label = this.#label(property);
+    if (filled[0] === printed) {
+      this.#fields.postal.push({ ...label, text: printed });
+      return;
+    }
     if (filled.length === 1 && (filled[0] ?? '').includes('\n')) {
       this.#fields.postal.push({ ...label, text: freeText(filled[0] ?? '') });
       return;
@@ -289,30 +302,10 @@ class CardReading {
   }
 
   #place(): string | undefined {
+    if (this.#first('X-KITHMAP-PLACE') !== undefined) return this.#textOf('X-KITHMAP-PLACE');
     const { postal } = this.#fields;
     const home = postal.find((address) => address.label === 'home' && address.locality !== undefined);
     return (home ?? postal.find((address) => address.locality !== undefined))?.locality;
-  }
-
-  #organisations(): Field<'organisations'>[] {
-    const all = (name: string): Property[] =>
-      this.#card.properties.filter((property) => property.name === name);
-    const titles = all('TITLE').map((property) => oneLine(this.#text(property)));
-    const organisations = all('ORG').map((property) => {
-      const [name = '', ...departments] = partsOf(this.#raw(property), ';').map((part) =>
-        oneLine(unescaped(part)),
-      );
-      return {
-        name,
-        ...filledOnly({ department: oneLine(departments.filter((one) => one !== '').join(', ')) }),
-      };
-    });
-    const count = Math.min(200, Math.max(organisations.length, titles.length));
-    return Array.from({ length: count }, (_, i) => ({
-      name: '',
-      ...organisations[i],
-      ...filledOnly({ title: titles[i] }),
-    })).filter((one) => one.name !== '' || 'title' in one || 'department' in one);
   }
 
   /** The parts of N; undefined where they are all empty. */
@@ -381,14 +374,4 @@ function composed(parts: Omit<Name, 'full'>): string {
 function tagOf(category: string): string {
   const tag = category.replace(/^\*\s*/, '');
   return /^my ?contacts$/i.test(tag) ? '' : tag;
-}
-
-/** The object without the keys whose value is missing or empty. */
-function filledOnly<T extends Record<string, string | undefined>>(object: T): { [K in keyof T]?: string } {
-  const filled: { [K in keyof T]?: string } = {};
-  for (const key in object) {
-    const value = object[key];
-    if (value !== undefined && value !== '') filled[key] = value;
-  }
-  return filled;
 }

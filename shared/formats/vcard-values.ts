@@ -93,3 +93,15 @@ export function normaliseUid(text: string): string {
     .toLowerCase()
     .slice(0, 900);
 }
+
+/** The object without the keys whose value is missing or empty. */
+export function filledOnly<T extends Readonly<Record<string, string | undefined>>>(
+  object: T,
+): { [K in keyof T]?: string } {
+  const filled: { [K in keyof T]?: string } = {};
+  for (const key in object) {
+    const value = object[key];
+    if (value !== undefined && value !== '') filled[key] = value;
+  }
+  return filled;
+}

@@ -1,0 +1,59 @@
+/**
+ * Contacts as a table for spreadsheets. A cell that a spreadsheet would take for a formula (it begins with `=`,
+ * `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front, and so does one that begins with an
+ * apostrophe: whoever reads the file back takes one apostrophe off a cell that begins with one.
+ */
+import Papa from 'papaparse';
+import type { Contact } from '../model/entities';
+import type { OpenNetwork } from '../model/network';
+import { openNotesOf } from './export-view';
+
+type Column = readonly [header: string, of: (contact: Contact, network: OpenNetwork) => string];
+
+const joined = (values: readonly string[]): string => values.join('; ');
+
+const columns: readonly Column[] = [
+  ['Name', (contact) => contact.name.full],
+  ['Given name', (contact) => contact.name.given ?? ''],
+  ['Family name', (contact) => contact.name.family ?? ''],
+  ['Nicknames', (contact) => joined(contact.nicknames)],
+  ['Mail', (contact) => joined(contact.emails.map((email) => email.value))],
+  ['Phone', (contact) => joined(contact.phones.map((phone) => phone.value))],
+  ['Web', (contact) => joined(contact.urls.map((url) => url.value))],
+  ['Organisation', (contact) => contact.organisations[0]?.name ?? ''],
+  ['Title', (contact) => contact.organisations[0]?.title ?? ''],
+  ['Industry', (contact) => contact.industry ?? ''],
+  ['Place', (contact) => contact.place ?? ''],
+  ['Tags', (contact) => joined(contact.tags)],
+  ['Interests', (contact) => joined(contact.interests)],
+  ['Can help with', (contact) => joined(contact.canHelpWith)],
+  ['Looking for', (contact) => joined(contact.lookingFor)],
+  ['Birthday', (contact) => contact.birthday ?? ''],
+  ['Circle', (contact) => contact.circle ?? ''],
+  ['Archived', (contact) => (contact.archived === true ? 'yes' : '')],
+  ['Last contact', (contact, network) => network.index.summary(contact.id).last ?? ''],
+  ['Notes', (contact, network) => joined(openNotesOf(network, contact.id))],
+];
+
+/** The table in pieces, one a row, with a byte order mark so that spreadsheets see UTF-8; me is not in it. */
+export function* writeCsv(network: OpenNetwork): Generator<string> {
+  yield `\ufeff${row(columns.map(([header]) => header))}`;
+  const me = network.get('settings', 'settings')?.me;
+  for (const contact of network.all('contacts')) {
+    if (contact.id !== me) yield row(columns.map(([, of]) => guarded(of(contact, network))));
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `${Papa.unparse([cells], { newline: '\r\n' })}\r\n`;
+}
+
+/** See above; `plainCell` takes the apostrophe off again. */
+function guarded(cell: string): string {
+  return /^[=+\-@\t\r\n'＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** A cell as it was before it was written. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") ? cell.slice(1) : cell;
+}
