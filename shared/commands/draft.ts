@@ -83,12 +83,16 @@ export class Draft {
 
   /** The tie between two contacts, if there is one. */
   tieBetween(a: string, b: string): EntityOf<'ties'> | undefined {
-    const candidates = new Set(this.referring('contacts', a, 'ties'));
-    const id = this.#network.index.tieBetween(a, b);
-    if (id !== undefined && candidates.has(id)) return this.get('ties', id);
-    for (const owner of this.#written.get(`ties contacts/${a}`) ?? []) {
-      const tie = candidates.has(owner) ? this.get('ties', owner) : undefined;
-      if (tie !== undefined && pairKey(tie.a, tie.b) === pairKey(a, b)) return tie;
+    // The cost is that of what the draft wrote for `a`, not of all the ties that `a` has.
+    const pair = pairKey(a, b);
+    const ids = [this.#network.index.tieBetween(a, b), ...(this.#written.get(`ties contacts/${a}`) ?? [])];
+    for (const id of ids) {
+      if (id === undefined) continue;
+      const touched = this.#touched.get(`ties/${id}`);
+      const tie: JsonObject | null =
+        touched === undefined ? (this.#network.get('ties', id) ?? null) : touched.after;
+      if (tie === null || pairKey(String(tie['a']), String(tie['b'])) !== pair) continue;
+      return this.get('ties', id);
     }
     return undefined;
   }
