@@ -101,7 +101,6 @@ function runService(feed: readonly ToAnalysis[], view: AnalysisView): Promise<Fo
   const clusterOf = new Map<string, string>();
   let clusters: readonly ClusterFound[] = [];
   let modularity = 0;
-  let made = 0;
   let tell: (message: unknown) => void = () => undefined;
   return new Promise((resolve, reject) => {
     const hear = (message: FromAnalysis): void => {
@@ -128,16 +127,10 @@ function runService(feed: readonly ToAnalysis[], view: AnalysisView): Promise<Fo
         },
       },
       {
-        scheduler: {
-          soon: (run) => {
-            setImmediate(run);
-          },
-          now: () => performance.now(),
+        soon: (run) => {
+          setImmediate(run);
         },
-        newId: () => {
-          made += 1;
-          return `cluster-${made}`;
-        },
+        now: () => performance.now(),
       },
     );
     tell({ type: 'start', view });

@@ -1,8 +1,13 @@
 /** This process as a terminal: its streams, its signals, and the network in a folder of this machine. */
+import { inspect } from 'node:util';
 import type { Host } from '../../shared/contract';
 import type { Terminal } from './terminal';
 
-export type OpenHost = (folder: string, environment: Terminal['environment']) => Promise<Host>;
+export type OpenHost = (
+  folder: string,
+  environment: Terminal['environment'],
+  onFault: (error: unknown) => void,
+) => Promise<Host>;
 
 export function processTerminal(process: NodeJS.Process, openHost: OpenHost): Terminal {
   const { stdout, stderr, stdin, env } = process;
@@ -33,7 +38,11 @@ export function processTerminal(process: NodeJS.Process, openHost: OpenHost): Te
     async *input() {
       for await (const chunk of stdin) if (chunk instanceof Uint8Array) yield chunk;
     },
-    openHost,
+    // What is ours to mend reaches the person as a sentence; what it was stands here for whoever mends it.
+    openHost: (folder, environment) =>
+      openHost(folder, environment, (error) => {
+        if (env['KITHMAP_DEBUG'] !== undefined) stderr.write(`${inspect(error)}\n`);
+      }),
     stop: stop.signal,
   };
 }
