@@ -24,6 +24,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   globalTimeout: 10 * 60_000,
   // `npm test` names the report it reads by PLAYWRIGHT_JSON_OUTPUT_FILE.
   reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],
