@@ -16,13 +16,10 @@ startAnalysis(
     },
   },
   {
-    scheduler: {
-      soon: (run) => {
-        waiting.push(run);
-        port2.postMessage(null);
-      },
-      now: () => performance.now(),
+    soon: (run) => {
+      waiting.push(run);
+      port2.postMessage(null);
     },
-    newId: () => crypto.randomUUID(),
+    now: () => performance.now(),
   },
 );

@@ -27,19 +27,19 @@ export interface ClusterNews {
   readonly modularity: number;
   readonly regrouped: boolean;
   readonly clusters: readonly ClusterFound[];
-  readonly members: readonly { readonly contact: string; readonly cluster: string | null }[];
+  readonly members: readonly Member[];
+}
+
+interface Member {
+  readonly contact: string;
+  readonly cluster: string | null;
 }
 
 export class Clusters {
   readonly #of = new Map<string, string>();
   readonly #tints = new Map<string, number>();
-  readonly #newId: () => string;
-  /** What was told last, to tell only news. */
-  #told = '';
-
-  constructor(newId: () => string) {
-    this.#newId = newId;
-  }
+  /** What was told last, to tell only news; nothing yet after loading. */
+  #told: string | undefined;
 
   of(contact: string): string | undefined {
     return this.#of.get(contact);
@@ -66,7 +66,7 @@ export class Clusters {
     const { groups, count } = groupByTraits(tied.groups, tied.count, traits);
     yield 0.92;
     const continues = matchClusters(before.groups, before.clusterIds.length, groups, count);
-    const clusterIds = Array.from(continues, (old) => (old >= 0 ? before.clusterIds[old]! : this.#newId()));
+    const clusterIds = idsOf(continues, before.clusterIds, groups, ids);
     const names = clusterNames(groups, count, traits);
     yield 0.95;
 
@@ -77,7 +77,9 @@ export class Clusters {
       const basis = group < tied.count ? 'ties' : 'trait';
       return { id, basis, people: sizes[group]!, name: names[group]!, tint: tint[group]! };
     });
-    const members = this.#moved(ids, groups, clusterIds);
+    const moved = this.#moved(ids, groups, clusterIds);
+    // The first time everyone is told of, whether or not the network knew.
+    const members = this.#told === undefined ? this.#all(moved) : moved;
     const told = JSON.stringify(clusters);
     const same = members.length === 0 && told === this.#told;
     this.#told = told;
@@ -104,13 +106,15 @@ export class Clusters {
     return { groups, clusterIds: [...numbers.keys()] };
   }
 
+  #all(moved: readonly Member[]): Member[] {
+    const all = new Map(moved.map((member) => [member.contact, member]));
+    for (const [contact, cluster] of this.#of) all.set(contact, { contact, cluster });
+    return [...all.values()];
+  }
+
   /** Who is in another cluster than before; those who no longer count are in none. */
-  #moved(
-    ids: readonly string[],
-    groups: Int32Array,
-    clusterIds: readonly string[],
-  ): { contact: string; cluster: string | null }[] {
-    const moved: { contact: string; cluster: string | null }[] = [];
+  #moved(ids: readonly string[], groups: Int32Array, clusterIds: readonly string[]): Member[] {
+    const moved: Member[] = [];
     const gone = new Set(this.#of.keys());
     ids.forEach((contact, person) => {
       gone.delete(contact);
@@ -147,4 +151,31 @@ export class Clusters {
       return one;
     });
   }
+}
+
+/**
+ * The id of each group: that of the cluster it continues, else one made of its first person's, so that two windows
+ * that find the same group at the same time call it the same.
+ */
+function idsOf(
+  continues: Int32Array,
+  before: readonly string[],
+  groups: Int32Array,
+  people: readonly string[],
+): string[] {
+  const firsts: string[] = [];
+  people.forEach((id, person) => {
+    const group = groups[person]!;
+    const first = firsts[group];
+    if (group >= 0 && (first === undefined || id < first)) firsts[group] = id;
+  });
+  const taken = new Set(before);
+  return Array.from(continues, (old, group) => {
+    if (old >= 0) return before[old]!;
+    const name = `c-${(firsts[group] ?? '').slice(0, 54)}`;
+    let id = name;
+    for (let number = 2; taken.has(id); number++) id = `${name}-${number}`;
+    taken.add(id);
+    return id;
+  });
 }

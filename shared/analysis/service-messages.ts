@@ -126,7 +126,10 @@ export const FromAnalysis = z.discriminatedUnion('type', [
   /** Warmth that is new or different. After `loaded` it is everyone's, in slices. */
   z.object({ type: z.literal('warmth'), revision: z.int(), asOf: Day, warmth: z.array(ContactWarmth) }),
   z.object({ type: z.literal('strengths'), revision: z.int(), strengths: z.array(TieStrength) }),
-  /** All clusters there are, and the contacts whose cluster is new or different (null: none). */
+  /**
+   * All clusters there are, and the contacts whose cluster is new or different (null: none). After `loaded` it is
+   * everyone's. Many members come in several answers.
+   */
   z.object({
     type: z.literal('clusters'),
     revision: z.int(),

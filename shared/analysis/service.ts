@@ -22,12 +22,6 @@ export interface Scheduler {
   now(): number;
 }
 
-export interface AnalysisOptions {
-  readonly scheduler: Scheduler;
-  /** Ids for clusters that are new. */
-  readonly newId: () => string;
-}
-
 /** Work goes on for at most this long before messages are heard again (milliseconds). */
 const sliceTime = 8;
 /** No more often than this is progress said (milliseconds). */
@@ -41,8 +35,9 @@ const tiesPerChunk = 4_000;
 const previewFrom = 2_000;
 const previewSources = 200;
 
-export function startAnalysis(port: Port<FromAnalysis, unknown>, options: AnalysisOptions): void {
-  new AnalysisService(port, options).listen();
+/** Begins with the first `start` that comes in; ends with `stop`. */
+export function startAnalysis(port: Port<FromAnalysis, unknown>, scheduler: Scheduler): void {
+  new AnalysisService(port, scheduler).listen();
 }
 
 type Job = 'clusters' | 'connectors' | 'layout';
@@ -50,9 +45,8 @@ type Job = 'clusters' | 'connectors' | 'layout';
 class AnalysisService {
   readonly #port: Port<FromAnalysis, unknown>;
   readonly #scheduler: Scheduler;
-  readonly #newId: () => string;
   #state = new ServiceState();
-  #clusters: Clusters;
+  #clusters = new Clusters();
   #touched = untouched();
   #answers = new Answers(this.#state);
   /** Places worked out here that the network does not yet say. */
@@ -70,11 +64,9 @@ class AnalysisService {
   #toldProgress = 0;
   #job: Job = 'clusters';
 
-  constructor(port: Port<FromAnalysis, unknown>, { scheduler, newId }: AnalysisOptions) {
+  constructor(port: Port<FromAnalysis, unknown>, scheduler: Scheduler) {
     this.#port = port;
     this.#scheduler = scheduler;
-    this.#newId = newId;
-    this.#clusters = new Clusters(newId);
   }
 
   listen(): void {
@@ -130,7 +122,7 @@ class AnalysisService {
 
   #reset(view: AnalysisView | undefined): void {
     this.#state = new ServiceState();
-    this.#clusters = new Clusters(this.#newId);
+    this.#clusters = new Clusters();
     this.#touched = untouched();
     this.#answers = new Answers(this.#state);
     this.#between = undefined;
