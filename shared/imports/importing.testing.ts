@@ -106,8 +106,12 @@ export const mail = (...values: string[]): ContactRecord['fields'] => ({
 });
 
 /** Reads a file's bytes whatever format they are in. */
-export async function read(name: string, bytes: Uint8Array): Promise<TestFile> {
-  let format: FormatName = 'kithmap';
+export async function read(
+  name: string,
+  bytes: Uint8Array,
+  reader: typeof readFile = readFile,
+): Promise<TestFile> {
+  let format: FormatName = 'edges';
   async function* chunks(): AsyncGenerator<Uint8Array> {
     await Promise.resolve();
     yield bytes;
@@ -121,6 +125,6 @@ export async function read(name: string, bytes: Uint8Array): Promise<TestFile> {
       format = found;
     },
   };
-  for await (const item of readFile(chunks(), options)) items.push(item);
+  for await (const item of reader(chunks(), options)) items.push(item);
   return { name, format, items };
 }
