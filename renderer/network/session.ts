@@ -7,9 +7,13 @@ import type { Hello, Host, HostEvent } from '../../shared/contract';
 import { toErrorMessage } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { AnalysisState } from './analysis-state';
+import { AtlasView } from './atlas-view';
 import { Dialogs } from './dialogs';
+import { ImportFlow } from './import-flow';
 import { keptWords } from './kept-words';
 import { Navigation } from './navigation';
+import { everybody, type PeopleView } from './people-view';
+import type { ReadFiles } from './read-files';
 import { Replica } from './replica';
 import { SearchClient, type StartSearch } from './search-client';
 import { Toasts } from './toasts';
@@ -32,6 +36,12 @@ export interface HostState {
   readonly closing?: string;
 }
 
+/** The threads that a session starts. */
+export interface Helpers {
+  readonly startSearch: StartSearch;
+  readonly readFiles: ReadFiles;
+}
+
 export interface EditOptions {
   /** What the toast says was done; it offers Undo. No toast without. */
   readonly done?: string;
@@ -45,21 +55,27 @@ export class Session {
   readonly replica: Replica;
   readonly analysis = new AnalysisState();
   readonly search: SearchClient;
+  readonly imports: ImportFlow;
   readonly toasts = new Toasts();
   readonly navigation = new Navigation();
   readonly dialogs = new Dialogs();
+  readonly atlas = new AtlasView();
   readonly selection: StoreApi<Selection> = createStore<Selection>(() => ({ contacts: [] }));
+  readonly peopleView: StoreApi<PeopleView> = createStore<PeopleView>(() => everybody);
+  /** Whom to bring into view; a new object each time, so that asking twice is heard twice. */
+  readonly shown: StoreApi<{ readonly contact?: string }> = createStore(() => ({}));
   readonly state: StoreApi<HostState>;
   readonly undoState: StoreApi<UndoState> = createStore<UndoState>(() => nothingDone);
   readonly #listeners = new Set<(event: HostEvent) => void>();
   readonly #labels = new Map<number, string>();
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: Host, hello: Hello, startSearch: StartSearch) {
+  constructor(host: Host, hello: Hello, { startSearch, readFiles }: Helpers) {
     this.host = host;
     this.hello = hello;
     this.replica = new Replica(host);
     this.search = new SearchClient(startSearch, this.replica, host);
+    this.imports = new ImportFlow(this, readFiles);
     this.state = createStore<HostState>(() => ({ saved: hello.saved, pending: 0, today: hello.today }));
   }
 
@@ -158,6 +174,11 @@ export class Session {
   /** Selects one contact, or none. */
   select(contact: string | undefined): void {
     this.selection.setState({ contacts: contact === undefined ? [] : [contact] }, true);
+  }
+
+  /** Brings a contact into view: the atlas flies there, the table scrolls there. */
+  show(contact: string): void {
+    this.shown.setState({ contact }, true);
   }
 
   async #revert(

@@ -1,0 +1,159 @@
+/** What can be done from anywhere: going places, finding, noting, undoing, asking for help. */
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDownload,
+  IconKeyboard,
+  IconMap2,
+  IconMoon,
+  IconPlus,
+  IconSearch,
+  IconSun,
+  IconTextSize,
+  IconUsers,
+} from '@tabler/icons-react';
+import { Settings } from '../../shared/model/entities/upkeep';
+import type { Session } from '../network/session';
+import type { Action } from './actions';
+
+export const appActions: readonly Action[] = [
+  {
+    id: 'go.atlas',
+    label: 'Go to the atlas',
+    section: 'Go to',
+    keywords: 'map graph network',
+    icon: IconMap2,
+    keys: ['mod+1', 'g a'],
+    perform: ({ navigation }) => navigation.go('atlas'),
+  },
+  {
+    id: 'go.people',
+    label: 'Go to people',
+    section: 'Go to',
+    keywords: 'table list contacts',
+    icon: IconUsers,
+    keys: ['mod+2', 'g p'],
+    perform: ({ navigation }) => navigation.go('people'),
+  },
+  {
+    id: 'go.data',
+    label: 'Go to data',
+    section: 'Go to',
+    keywords: 'import export backup file',
+    icon: IconDownload,
+    keys: ['mod+3', 'g d'],
+    perform: ({ navigation }) => navigation.go('data'),
+  },
+  {
+    id: 'go.settings',
+    label: 'Go to settings',
+    section: 'Go to',
+    keywords: 'preferences options',
+    icon: IconAdjustmentsHorizontal,
+    keys: ['mod+,', 'mod+4', 'g s'],
+    perform: ({ navigation }) => navigation.go('settings'),
+  },
+  {
+    id: 'palette',
+    label: 'Find a person, or do something',
+    section: 'Go to',
+    icon: IconSearch,
+    keys: ['mod+k', '/'],
+    quiet: true,
+    perform: ({ dialogs }) => dialogs.open('palette'),
+  },
+  {
+    id: 'note',
+    label: 'Note what happened',
+    section: 'Edit',
+    keywords: 'log interaction call meeting met wrote',
+    icon: IconPlus,
+    keys: ['mod+n', 'c', 'l'],
+    when: (session) => writable(session),
+    perform: ({ dialogs, selection }) => dialogs.open('note', selection.getState().contacts),
+  },
+  {
+    id: 'undo',
+    label: 'Undo',
+    section: 'Edit',
+    keywords: 'take back',
+    icon: IconArrowBackUp,
+    keys: ['mod+z'],
+    when: (session) => session.canUndo,
+    perform: (session) => session.undo(),
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    section: 'Edit',
+    keywords: 'do again',
+    icon: IconArrowForwardUp,
+    keys: ['mod+shift+z', 'mod+y'],
+    when: (session) => session.canRedo,
+    perform: (session) => session.redo(),
+  },
+  {
+    id: 'theme.light',
+    label: 'Use the light theme',
+    section: 'Help',
+    keywords: 'appearance bright day',
+    icon: IconSun,
+    perform: (session) => change(session, { theme: 'light' }),
+  },
+  {
+    id: 'theme.dark',
+    label: 'Use the dark theme',
+    section: 'Help',
+    keywords: 'appearance night',
+    icon: IconMoon,
+    perform: (session) => change(session, { theme: 'dark' }),
+  },
+  {
+    id: 'theme.system',
+    label: 'Follow the system’s theme',
+    section: 'Help',
+    keywords: 'appearance automatic',
+    icon: IconSun,
+    perform: (session) => change(session, { theme: 'system' }),
+  },
+  {
+    id: 'text.larger',
+    label: 'Larger text',
+    section: 'Help',
+    keywords: 'zoom size font',
+    icon: IconTextSize,
+    when: (session) => textSize(session) < 200,
+    perform: (session) => change(session, { textSize: Math.min(200, textSize(session) + 10) }),
+  },
+  {
+    id: 'text.smaller',
+    label: 'Smaller text',
+    section: 'Help',
+    keywords: 'zoom size font',
+    icon: IconTextSize,
+    when: (session) => textSize(session) > 80,
+    perform: (session) => change(session, { textSize: Math.max(80, textSize(session) - 10) }),
+  },
+  {
+    id: 'keys',
+    label: 'Show the keys',
+    section: 'Help',
+    keywords: 'shortcuts keyboard help',
+    icon: IconKeyboard,
+    keys: ['?'],
+    perform: ({ dialogs }) => dialogs.open('keys'),
+  },
+];
+
+export function writable(session: Session): boolean {
+  return session.hello.readOnly === undefined;
+}
+
+function textSize({ replica }: Session): number {
+  return (replica.network.get('settings', 'settings') ?? Settings.parse({ id: 'settings' })).textSize;
+}
+
+async function change(session: Session, settings: { theme?: string; textSize?: number }): Promise<void> {
+  await session.edit('settings.change', settings);
+}

@@ -1,0 +1,40 @@
+/** Turns presses of keys into actions; fields and open dialogs keep their own. */
+import { useEffect } from 'react';
+import { useSession } from '../network/hooks';
+import { useActions, useKeyRules } from './action-context';
+import { canPerform, perform } from './actions';
+import { KeyReader } from './keys';
+
+export function KeyListener(): null {
+  const session = useSession();
+  const actions = useActions();
+  const rules = useKeyRules();
+  useEffect(() => {
+    const reader = new KeyReader();
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || document.querySelector('[aria-modal="true"]'))
+        return;
+      const inText = isText(event.target);
+      if (inText && /^[zy]$/i.test(event.key)) return; // a field undoes its own typing
+      const can = actions.all.filter((action) => canPerform(action, session));
+      const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+      const press = { key, ctrlKey, metaKey, shiftKey, altKey, inText };
+      const action = reader.read(press, can, rules, event.timeStamp);
+      if (action === undefined) return;
+      event.preventDefault();
+      perform(action, session);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [session, actions, rules]);
+  return null;
+}
+
+function isText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLSelectElement) return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+  );
+}

@@ -1,0 +1,77 @@
+/** The frame: rail, top, the screen one is on, the inspector where there is one, dialogs and toasts. */
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useReplicaState, useSession } from '../network/hooks';
+import type { Screen } from '../network/navigation';
+import { Dialogs } from './dialogs';
+import { DropTarget } from '../data/drop-target';
+import { ErrorBoundary } from './error-boundary';
+import { Banners } from './banners';
+import { KeyListener } from './key-listener';
+import { Button } from './parts/button';
+import { ErrorState } from './parts/empty';
+import { Rail } from './rail';
+import { ScreenSkeleton } from './skeleton';
+import './shell.css';
+import { ToastList } from './toast-list';
+import { TopBar } from './top-bar';
+
+const screens: Readonly<Record<Screen, React.ComponentType>> = {
+  atlas: lazy(() => import('../atlas/atlas-screen').then((room) => ({ default: room.AtlasScreen }))),
+  people: lazy(() => import('../people/people-screen').then((room) => ({ default: room.PeopleScreen }))),
+  data: lazy(() => import('../data/data-screen').then((room) => ({ default: room.DataScreen }))),
+  settings: lazy(() =>
+    import('../settings/settings-screen').then((room) => ({ default: room.SettingsScreen })),
+  ),
+};
+
+export function Shell(): ReactNode {
+  const session = useSession();
+  const { screen } = useStore(session.navigation.store);
+  useEffect(() => session.navigation.follow(), [session]);
+  return (
+    <div className="k-shell">
+      <a className="k-skip" href="#main">
+        Skip to the screen
+      </a>
+      <Rail />
+      <TopBar />
+      <main className="k-main" id="main" tabIndex={-1} data-screen={screen}>
+        <Banners />
+        <ErrorBoundary key={screen}>
+          <Screens screen={screen} />
+        </ErrorBoundary>
+      </main>
+      <Dialogs />
+      <DropTarget />
+      <ToastList />
+      <KeyListener />
+    </div>
+  );
+}
+
+function Screens({ screen }: { screen: Screen }): ReactNode {
+  const session = useSession();
+  const state = useReplicaState();
+  const Drawn = screens[screen];
+  if (state.kind === 'failed') {
+    const again = (
+      <Button look="filled" onClick={() => void session.replica.fill()}>
+        Read it again
+      </Button>
+    );
+    return (
+      <div className="k-screen">
+        <ErrorState title="Your network could not be read" action={again}>
+          {state.message}
+        </ErrorState>
+      </div>
+    );
+  }
+  if (state.kind === 'filling') return <ScreenSkeleton done={state.done} total={state.total} />;
+  return (
+    <Suspense fallback={<ScreenSkeleton />}>
+      <Drawn />
+    </Suspense>
+  );
+}

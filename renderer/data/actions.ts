@@ -1,0 +1,44 @@
+/** What can be done with files: bringing in, taking out, keeping safe. */
+import { IconArchive, IconFileImport, IconLink } from '@tabler/icons-react';
+import type { Action } from '../app/actions';
+import { writable } from '../app/app-actions';
+import { chooseFiles } from './choose-files';
+
+export const dataActions: readonly Action[] = [
+  {
+    id: 'data.import',
+    label: 'Import files',
+    section: 'Network',
+    keywords: 'open csv vcard vcf linkedin graphml edges contacts',
+    icon: IconFileImport,
+    when: writable,
+    perform: async (session) => {
+      const files = await chooseFiles();
+      if (files.length === 0) return;
+      session.navigation.go('data');
+      await session.imports.add(files);
+    },
+  },
+  {
+    id: 'data.link',
+    label: 'Say who knows whom',
+    section: 'Network',
+    keywords: 'ties bulk linker connect people know each other',
+    icon: IconLink,
+    keys: ['w'],
+    when: (session) => writable(session) && session.replica.network.count('contacts') > 2,
+    perform: ({ navigation }) => navigation.go('data', 'link'),
+  },
+  {
+    id: 'data.backup',
+    label: 'Back up now',
+    section: 'Network',
+    keywords: 'save copy safe',
+    icon: IconArchive,
+    when: writable,
+    perform: async (session) => {
+      const { name } = await session.host.call('backup', {});
+      session.toasts.say(`Backed up as ${name}.`);
+    },
+  },
+];

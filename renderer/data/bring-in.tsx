@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { ActionButton } from '../app/parts/button';
+import { Section } from '../app/parts/section';
+
+/** What files can be brought in, and how. */
+export function BringIn(): ReactNode {
+  return (
+    <Section
+      title="Bring people in"
+      text="Drop files anywhere in this window, or choose them. You see what would happen first, and can take all of it back later."
+      tools={
+        <>
+          <ActionButton id="data.import" look="filled" />
+          <ActionButton id="data.link" />
+        </>
+      }
+    >
+      <dl className="k-formats">
+        <div>
+          <dt>LinkedIn</dt>
+          <dd>Connections.csv, from Settings, Data privacy, Get a copy of your data</dd>
+        </div>
+        <div>
+          <dt>Phones and address books</dt>
+          <dd>vCards (.vcf); people related to each other there become ties</dd>
+        </div>
+        <div>
+          <dt>Who knows whom</dt>
+          <dd>Lists of pairs (.csv, .tsv, .txt) and GraphML: these bring the ties</dd>
+        </div>
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+/** Data: what comes in, what came in, what goes out, and what is kept safe. */
+import { type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useSession } from '../network/hooks';
+import { Backups } from './backups';
+import { BringIn } from './bring-in';
+import './data.css';
+import { Exports } from './exports';
+import { Health } from './health';
+import { ImportDone, ImportFailed, ImportProgress } from './import-progress';
+import { ImportReview } from './import-review';
+import { LinkPeople } from './link-people';
+import { PastImports } from './past-imports';
+
+export function DataScreen(): ReactNode {
+  const session = useSession();
+  const { part } = useStore(session.navigation.store);
+  const state = useStore(session.imports.store);
+  if (part === 'link') return <LinkPeople />;
+  switch (state.kind) {
+    case 'reading':
+    case 'writing':
+      return <ImportProgress state={state} />;
+    case 'review':
+      return <ImportReview review={state} />;
+    case 'done':
+      return <ImportDone done={state} />;
+    case 'failed':
+      return <ImportFailed message={state.message} />;
+    case 'idle':
+      return (
+        <section className="k-screen k-data" aria-label="Data">
+          <h1 className="k-title">Data</h1>
+          <BringIn />
+          <PastImports />
+          <Exports />
+          <Backups />
+          <Health />
+        </section>
+      );
+  }
+}

@@ -1,0 +1,10 @@
+/** Formats as people call them. */
+import type { FormatName } from '../../shared/formats/record';
+
+export const formatWords: Readonly<Record<FormatName, string>> = {
+  linkedin: 'LinkedIn',
+  vcard: 'vCards',
+  edges: 'who knows whom',
+  graphml: 'GraphML',
+  kithmap: 'Kithmap',
+};

@@ -1,0 +1,73 @@
+/** What came in so far; each can be taken back as a whole. */
+import { type ReactNode, useMemo } from 'react';
+import type { JsonObject } from '../../shared/json';
+import type { Batch } from '../../shared/model/entities';
+import { dayOf } from '../../shared/time';
+import { Button } from '../app/parts/button';
+import { Section } from '../app/parts/section';
+import { exactDay, sayDay } from '../app/words';
+import { useSession, useTable, useToday } from '../network/hooks';
+
+export function PastImports(): ReactNode {
+  const batches = useTable('batches');
+  const latest = useMemo(() => [...batches].sort((a, b) => (a.at < b.at ? 1 : -1)), [batches]);
+  if (latest.length === 0) return null;
+  return (
+    <Section
+      title="What came in"
+      text="Taking an import back leaves alone what you changed since, and says what stays."
+    >
+      <ul className="k-lines">
+        {latest.map((batch) => (
+          <PastImport key={batch.id} batch={batch} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function PastImport({ batch }: { batch: Batch }): ReactNode {
+  const session = useSession();
+  const { zone, locale } = session.hello;
+  const today = useToday();
+  const day = dayOf(batch.at, zone);
+  const words = countWords(batch.counts);
+  return (
+    <li className="k-line">
+      <div className="k-line-words">
+        <span>{batch.label}</span>
+        <span className="k-quiet k-small">{words}</span>
+      </div>
+      <span className="k-quiet k-small" title={exactDay(day, locale)}>
+        {batch.undoneAt === undefined
+          ? sayDay(day, today, locale)
+          : `taken back ${sayDay(dayOf(batch.undoneAt, zone), today, locale)}`}
+      </span>
+      {batch.undoneAt === undefined ? (
+        <Button onClick={() => void session.undoBatch(batch.id, `${batch.label} was taken back.`)}>
+          Take back
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+const countNames: Readonly<Record<string, string>> = {
+  new: 'new',
+  changed: 'changed',
+  unchanged: 'unchanged',
+  kept: 'kept yours',
+  possibleDuplicates: 'may be the same',
+  ties: 'ties',
+  interactions: 'interactions',
+  skipped: 'left out',
+};
+
+function countWords(counts: JsonObject): string {
+  return Object.entries(countNames)
+    .flatMap(([key, name]) => {
+      const count = counts[key];
+      return typeof count === 'number' && count > 0 ? [`${count.toLocaleString('en')} ${name}`] : [];
+    })
+    .join(', ');
+}

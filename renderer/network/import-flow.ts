@@ -1,0 +1,181 @@
+/**
+ * Bringing files in, from the moment they are dropped until they are written or given up. Nothing is written before
+ * the person has seen what would happen.
+ *
+ *   idle --add--> reading --> review --commit--> writing --> done
+ *                    \___________\________cancel______\--> idle
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Hello, Host, HostEvent, ImportCounts } from '../../shared/contract';
+import { KithmapError, toErrorMessage } from '../../shared/errors';
+import type { FormatName } from '../../shared/formats/record';
+import type { ReadFiles } from './read-files';
+
+export interface ImportFile {
+  readonly file: File;
+  readonly format: FormatName;
+}
+
+/** A file that is not part of the import, and why. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export type ImportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly name: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'review';
+      readonly id: string;
+      readonly files: readonly ImportFile[];
+      readonly refused: readonly RefusedFile[];
+      readonly counts: ImportCounts;
+      readonly hasTies: boolean;
+    }
+  | { readonly kind: 'writing'; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'done';
+      readonly batch: string;
+      readonly counts: ImportCounts;
+      readonly hasTies: boolean;
+    }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** What an import needs of a session. */
+interface Around {
+  readonly host: Host;
+  readonly hello: Hello;
+  subscribe(listener: (event: HostEvent) => void): () => void;
+}
+
+export class ImportFlow {
+  readonly store: StoreApi<ImportState> = createStore<ImportState>(() => ({ kind: 'idle' }));
+  readonly #around: Around;
+  readonly #readFiles: ReadFiles;
+  #files: readonly ImportFile[] = [];
+  #open: string | undefined;
+  #stop: AbortController | undefined;
+
+  constructor(around: Around, readFiles: ReadFiles) {
+    this.#around = around;
+    this.#readFiles = readFiles;
+  }
+
+  /** Reads files, with those that are under review already, and compares them with the network. */
+  async add(files: readonly File[]): Promise<void> {
+    if (files.length === 0 || this.store.getState().kind === 'writing') return;
+    const stop = this.#begin();
+    try {
+      const { known, refused } = await this.#recognise(files);
+      const all = [...this.#files, ...known];
+      const [only] = refused;
+      if (all.length === 0 && only !== undefined) throw new KithmapError('bad-file', only.reason);
+      await this.#discard();
+      const { host, hello } = this.#around;
+      const named = all.map(({ file, format }) => ({ name: file.name, format }));
+      const opened = await host.call('importOpen', { client: hello.client, files: named });
+      this.#open = opened.import;
+      await this.#read(opened.import, all, stop.signal);
+      stop.signal.throwIfAborted();
+      const { counts, hasTies } = await host.call('importReview', { import: opened.import, limit: 0 });
+      stop.signal.throwIfAborted();
+      this.#files = all;
+      this.#set({ kind: 'review', id: opened.import, files: all, refused, counts, hasTies });
+    } catch (error) {
+      await this.#fail(error, stop);
+    }
+  }
+
+  /** Writes what was reviewed, as one batch. */
+  async commit(): Promise<void> {
+    const state = this.store.getState();
+    if (state.kind !== 'review') return;
+    const { host } = this.#around;
+    const stop = this.#begin();
+    this.#set({ kind: 'writing', done: 0, total: 0 });
+    const end = this.#around.subscribe((event) => {
+      if (event.type !== 'progress' || event.job !== state.id) return;
+      this.#set({ kind: 'writing', done: event.done, total: event.total });
+    });
+    try {
+      const { batch, counts } = await host.call('importCommit', { import: state.id });
+      this.#open = undefined;
+      this.#files = [];
+      this.#set({ kind: 'done', batch, counts, hasTies: state.hasTies });
+    } catch (error) {
+      await this.#fail(error, stop);
+    } finally {
+      end();
+    }
+  }
+
+  /** Gives up whatever goes on; nothing of it stays. */
+  async cancel(): Promise<void> {
+    this.#stop?.abort();
+    this.#files = [];
+    await this.#discard();
+    this.#set({ kind: 'idle' });
+  }
+
+  /** A fresh start with the way out of what goes on. */
+  #begin(): AbortController {
+    this.#stop?.abort();
+    const stop = new AbortController();
+    this.#stop = stop;
+    return stop;
+  }
+
+  async #recognise(files: readonly File[]): Promise<{ known: ImportFile[]; refused: RefusedFile[] }> {
+    const known: ImportFile[] = [];
+    const refused: RefusedFile[] = [];
+    for (const file of files) {
+      this.#set({ kind: 'reading', name: file.name, done: 0, total: file.size });
+      try {
+        known.push({ file, format: await this.#readFiles.recognise(file) });
+      } catch (error) {
+        refused.push({ name: file.name, reason: toErrorMessage(error).message });
+      }
+    }
+    return { known, refused };
+  }
+
+  async #read(id: string, files: readonly ImportFile[], signal: AbortSignal): Promise<void> {
+    const { host, hello } = this.#around;
+    const total = files.reduce((sum, { file }) => sum + file.size, 0);
+    let before = 0;
+    for (const [index, { file }] of files.entries()) {
+      const onProgress = (bytes: number): void => {
+        if (!signal.aborted) this.#set({ kind: 'reading', name: file.name, done: before + bytes, total });
+      };
+      onProgress(0);
+      await this.#readFiles.read(
+        file,
+        { today: hello.today, zone: hello.zone, signal, onProgress },
+        async (items) => {
+          const plain = items.map((item) => ({ ...item }));
+          if (plain.length > 0) await host.call('importAdd', { import: id, file: index, items: plain });
+        },
+      );
+      before += file.size;
+    }
+  }
+
+  /** Forgets what is staged on the host. */
+  async #discard(): Promise<void> {
+    const id = this.#open;
+    this.#open = undefined;
+    if (id !== undefined) await this.#around.host.call('importCancel', { import: id }).catch(() => undefined);
+  }
+
+  async #fail(error: unknown, stop: AbortController): Promise<void> {
+    if (stop.signal.aborted) return; // given up, or overtaken by other files
+    this.#files = [];
+    await this.#discard();
+    this.#set({ kind: 'failed', message: toErrorMessage(error).message });
+  }
+
+  #set(state: ImportState): void {
+    this.store.setState(state, true);
+  }
+}

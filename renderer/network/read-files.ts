@@ -1,0 +1,23 @@
+/** Reading files that a person gave, in a thread of their own. */
+import type { FormatName, ImportItem } from '../../shared/formats/record';
+
+export interface ReadingOptions {
+  readonly today: string;
+  readonly zone: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (bytes: number) => void;
+}
+
+export interface ReadFiles {
+  /** What a file is, by what stands in it. @throws KithmapError `bad-file` with a sentence that names the file. */
+  recognise(file: File): Promise<FormatName>;
+  /**
+   * Reads a file and hands over what it holds in bounded pieces; the next piece comes when one was taken.
+   * @throws KithmapError `bad-file` or `cancelled`.
+   */
+  read(
+    file: File,
+    options: ReadingOptions,
+    take: (items: readonly ImportItem[]) => Promise<void>,
+  ): Promise<void>;
+}

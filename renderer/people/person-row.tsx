@@ -1,0 +1,112 @@
+import type { MouseEvent, ReactNode } from 'react';
+import { ContactMark } from '../app/parts/mark';
+import { exactDay, nameOf, sayDay, sayRoughDay } from '../app/words';
+import { useContact, useSession, useSettings, useSummary, useToday, useWarmth } from '../network/hooks';
+import { presentOrganisation } from './rows';
+import type { Picking } from './use-picking';
+
+interface PersonRowProps {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly here: boolean;
+  readonly picked: boolean;
+  readonly anyPicked: boolean;
+  readonly picking: Picking;
+}
+
+/** One person in the table. */
+export function PersonRow({ id, index, top, here, picked, anyPicked, picking }: PersonRowProps): ReactNode {
+  const contact = useContact(id);
+  const { circles } = useSettings();
+  if (contact === undefined) return null;
+  const onClick = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey) picking.toggle(index);
+    else picking.moveTo(index, event.shiftKey);
+  };
+  const work = presentOrganisation(contact.organisations);
+  const circle = circles.find((one) => one.id === contact.circle)?.name ?? contact.circle;
+  return (
+    <div
+      className="k-people-row"
+      id={`person-${id}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={picked || (here && !anyPicked)}
+      data-here={here}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onClick}
+    >
+      <div role="gridcell" className="k-people-cell k-people-pick">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={`Pick ${nameOf(contact)}`}
+          checked={picked}
+          onChange={() => picking.toggle(index)}
+          onClick={(event) => event.stopPropagation()}
+        />
+      </div>
+      <div role="gridcell" className="k-people-cell k-people-name">
+        <ContactMark contact={id} box={30} />
+        <span className="k-people-text-cell">{nameOf(contact)}</span>
+        {contact.stub === true ? <span className="k-quietest k-small">only a name</span> : null}
+      </div>
+      <Cell of="organisation">{work?.name}</Cell>
+      <Cell of="place">{contact.place}</Cell>
+      <Cell of="circle">{circle}</Cell>
+      <div role="gridcell" className="k-people-cell k-people-tags">
+        {contact.tags.slice(0, 3).map((tag) => (
+          <span className="k-tag" key={tag}>
+            {tag}
+          </span>
+        ))}
+        {contact.tags.length > 3 ? (
+          <span className="k-quietest k-small">{`${contact.tags.length - 3} more`}</span>
+        ) : null}
+      </div>
+      <LastContact id={id} />
+      <Warmth id={id} />
+    </div>
+  );
+}
+
+function Cell({ of, children }: { of: string; children: string | undefined }): ReactNode {
+  return (
+    <div role="gridcell" className={`k-people-cell k-people-${of}`} title={children}>
+      <span className="k-people-text-cell">{children}</span>
+    </div>
+  );
+}
+
+function LastContact({ id }: { id: string }): ReactNode {
+  const { hello } = useSession();
+  const today = useToday();
+  const { last } = useSummary(id);
+  return (
+    <div role="gridcell" className="k-people-cell k-people-last" title={last && exactDay(last, hello.locale)}>
+      {last === undefined ? '' : sayDay(last, today, hello.locale)}
+    </div>
+  );
+}
+
+function Warmth({ id }: { id: string }): ReactNode {
+  const { hello } = useSession();
+  const today = useToday();
+  const warmth = useWarmth(id);
+  if (warmth === undefined || warmth.state === 'unknown') {
+    return (
+      <div role="gridcell" className="k-people-cell k-people-warmth k-quietest">
+        no record yet
+      </div>
+    );
+  }
+  const quiet = warmth.quietBy;
+  const exact = quiet === null ? undefined : `Quiet by ${exactDay(quiet, hello.locale)} if nothing happens`;
+  const rough = quiet !== null && quiet > today ? `, until ${sayRoughDay(quiet, today, hello.locale)}` : '';
+  return (
+    <div role="gridcell" className="k-people-cell k-people-warmth" title={exact}>
+      <span className="k-people-text-cell">{`${warmth.word}${rough}`}</span>
+    </div>
+  );
+}

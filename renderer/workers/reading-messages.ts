@@ -1,0 +1,24 @@
+/** What the page and the thread that reads files say to each other; one thread reads one file. */
+import { z } from 'zod';
+import { errorCodes } from '../../shared/errors';
+import { formatNames, type ImportItem } from '../../shared/formats/record';
+
+export type ToReading =
+  | { readonly type: 'recognise'; readonly file: File }
+  | { readonly type: 'read'; readonly file: File; readonly today: string; readonly zone: string }
+  /** The last piece was taken. */
+  | { readonly type: 'taken' };
+
+export type FromReading =
+  | { readonly type: 'format'; readonly format: (typeof formatNames)[number] }
+  | { readonly type: 'items'; readonly items: readonly ImportItem[]; readonly bytes: number }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly code: (typeof errorCodes)[number]; readonly message: string };
+
+/** The shape of a message; items are the readers' own and are parsed by the host. */
+export const FromReadingShape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('format'), format: z.enum(formatNames) }),
+  z.object({ type: z.literal('items'), bytes: z.number(), items: z.array(z.custom<ImportItem>()) }),
+  z.object({ type: z.literal('done') }),
+  z.object({ type: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),
+]) satisfies z.ZodType<FromReading>;

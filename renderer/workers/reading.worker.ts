@@ -1,0 +1,61 @@
+/** The thread that reads a file: recognises it, or hands over what it holds piece by piece. */
+import '../app/without-eval';
+import { KithmapError, toErrorMessage } from '../../shared/errors';
+import { readFile } from '../../shared/formats/read';
+import { recognise, recognisedBytes } from '../../shared/formats/recognise';
+import type { Chunks, ImportItem } from '../../shared/formats/record';
+import type { FromReading, ToReading } from './reading-messages';
+
+/** Items in one piece; a piece stays well under the size of a message to the host. */
+const pieceLength = 500;
+
+let taken: (() => void) | undefined;
+
+self.onmessage = (event: MessageEvent<ToReading>) => {
+  const message = event.data;
+  if (message.type === 'taken') {
+    taken?.();
+    return;
+  }
+  const work = message.type === 'recognise' ? recogniseFile(message.file) : read(message);
+  work.catch((error: unknown) => say({ type: 'failed', ...toErrorMessage(error) }));
+};
+
+async function recogniseFile(file: File): Promise<void> {
+  const head = new Uint8Array(await file.slice(0, recognisedBytes).arrayBuffer());
+  const found = recognise(head);
+  if (!('format' in found)) throw new KithmapError('bad-file', `${file.name} ${found.reason}`);
+  say({ type: 'format', format: found.format });
+}
+
+async function read({ file, today, zone }: Extract<ToReading, { type: 'read' }>): Promise<void> {
+  let bytes = 0;
+  let piece: ImportItem[] = [];
+  const hand = async (): Promise<void> => {
+    const next = new Promise<void>((resolve) => (taken = resolve));
+    say({ type: 'items', items: piece, bytes });
+    piece = [];
+    await next;
+  };
+  const options = { fileName: file.name, today, zone, onProgress: (read: number) => (bytes = read) };
+  for await (const item of readFile(chunksOf(file), options)) {
+    piece.push(item);
+    if (piece.length >= pieceLength) await hand();
+  }
+  bytes = file.size;
+  await hand();
+  say({ type: 'done' });
+}
+
+async function* chunksOf(file: File): Chunks {
+  const reader = file.stream().getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+function say(message: FromReading): void {
+  self.postMessage(message);
+}
