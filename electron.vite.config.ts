@@ -48,7 +48,12 @@ export default defineConfig({
       // The page's policy allows files of its own origin alone: no data: addresses, no inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        // The page's first import switches something off (see renderer/app/without-eval): it must run before the
+        // modules that other chunks hold.
+        output: { strictExecutionOrder: true },
+      },
     },
   },
 });
