@@ -14,7 +14,7 @@ export interface CsvRow {
 }
 
 /** A row that is still open after so many lines or characters is taken for a stray quotation mark. */
-const mostLines = 200;
+const mostLines = 50;
 const mostCharacters = 256 * 1024;
 
 /** The cells of one complete row, or undefined where its quotation marks do not match. */

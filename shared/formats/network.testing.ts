@@ -77,7 +77,7 @@ export const vcardFields = fc.record({
     phoneticFamily: optional(line),
   }),
   nicknames: unique(line),
-  emails: labelled(line.map((one) => `${[...one].slice(0, 20).join('').trim()}@x.org`)),
+  emails: labelled(line.map((one) => `${Array.from(one).slice(0, 20).join('').trim()}@x.org`)),
   phones: labelled(
     fc.oneof(
       line.map((one) => `x${one}`),

@@ -30,18 +30,29 @@ const longestProperty = 1024 * 1024;
 const longestBinary = 1024;
 const [tab, space, colon, equals, quote, semicolon] = [9, 32, 58, 61, 34, 59];
 
+interface Open {
+  readonly line: number;
+  parts: Uint8Array[];
+  size: number;
+  cut: boolean;
+  /** Whether its last physical line ended with `=`. */
+  equals: boolean;
+  coding: Coding | undefined;
+}
+
 /** Joins physical lines and cuts them into properties. */
 export class PropertyLines {
-  #current:
-    { line: number; parts: Uint8Array[]; size: number; cut: boolean; coding: Coding | undefined } | undefined;
+  #current: Open | undefined;
 
   push(line: ByteLine): (Property | StrayLine)[] {
     const { bytes } = line;
     const current = this.#current;
     if (current === undefined) return this.#begin(line);
-    const soft = endsWithEquals(current.parts) && this.#coding() === 'quoted-printable';
+    const soft = current.equals && this.#coding() === 'quoted-printable';
     if (soft && !beginsOrEndsCard(bytes)) {
-      dropLastByte(current.parts);
+      // What is no longer kept has no mark to take off.
+      if (endsWithEquals(current.parts)) dropLastByte(current.parts);
+      current.equals = false;
       this.#append(bytes, line.cut);
       return [];
     }
@@ -78,6 +89,7 @@ export class PropertyLines {
         parts: [withoutMark(bytes)],
         size: bytes.length,
         cut,
+        equals: bytes.at(-1) === equals,
         coding: undefined,
       };
     }
@@ -87,6 +99,7 @@ export class PropertyLines {
   #append(bytes: Uint8Array, cut: boolean): void {
     const current = this.#current;
     if (current === undefined) return;
+    current.equals = bytes.at(-1) === equals;
     const most = this.#coding() === 'base64' ? longestBinary : longestProperty;
     const room = Math.max(0, most - current.size);
     if (bytes.length > room || cut) current.cut = true;

@@ -322,6 +322,19 @@ describe('broken files', () => {
   });
 });
 
+it('is not held up or filled by what has no end', () => {
+  const endless = read(
+    `BEGIN:VCARD\nFN:A\nNOTE;ENCODING=QUOTED-PRINTABLE:${'ab=\n'.repeat(400_000)}\n${card('FN:B')}`,
+  );
+  expect(endless.contacts.map((contact) => contact.fields.name?.full)).toEqual(['A', 'B']);
+  expect(endless.contacts[0]?.notes[0]).toHaveLength(200_000);
+  expect(endless.findings.map((finding) => finding.reason.slice(0, 20))).toEqual([
+    'NOTE is too long to ',
+    'This card has no END',
+  ]);
+  expect(read('BEGIN:VCARD\nAGENT:\n'.repeat(1_000)).findings.length).toBeLessThan(3_000);
+});
+
 describe('whatever the bytes', () => {
   const cards = Array.from({ length: 12 }, (_, i) =>
     card(
