@@ -5,6 +5,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import '@mantine/core/styles.css';
 import './app/tokens.css';
 import './app/base.css';
+import './app/mantine.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { allActions } from './app/all-actions';
@@ -27,7 +28,11 @@ async function begin(root: HTMLElement): Promise<void> {
   const drawn = createRoot(root);
   try {
     const host = await connectHost();
-    const session = await openSession(host, { startSearch: startSearchWorker, readFiles: readFilesInWorker });
+    const session = await openSession(host, {
+      startSearch: startSearchWorker,
+      readFiles: readFilesInWorker,
+      locale: navigator.language,
+    });
     drawn.render(<App session={session} actions={allActions()} nonce={nonce} />);
     await session.start();
     new AnalysisLine(session, startAnalysisWorker).start();

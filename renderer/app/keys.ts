@@ -42,7 +42,7 @@ const names: Readonly<Record<string, string>> = {
 /** A key as caps say it: `mod+shift+z` is "Ctrl Shift Z". */
 export function keyWords(key: string, mac: boolean): string {
   return key
-    .split('+')
+    .split(/\+(?=.)/)
     .map((part) => {
       if (part === 'mod') return mac ? '⌘' : 'Ctrl';
       if (part === 'shift') return mac ? '⇧' : 'Shift';

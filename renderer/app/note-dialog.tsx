@@ -92,6 +92,7 @@ export function NoteDialog({
           min={0}
           max={100_000}
           allowDecimal={false}
+          hideControls
           onChange={(value) => setMinutes(typeof value === 'number' ? value : undefined)}
         />
       </div>

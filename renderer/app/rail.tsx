@@ -1,5 +1,5 @@
 /** The left rail: where one can go. */
-import { IconAdjustmentsHorizontal, IconDownload, IconMap2, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconDownload, IconMap, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../network/hooks';
@@ -15,7 +15,7 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
-  { screen: 'atlas', name: 'Atlas', icon: IconMap2 },
+  { screen: 'atlas', name: 'Atlas', icon: IconMap },
   { screen: 'people', name: 'People', icon: IconUsers },
   { screen: 'data', name: 'Data', icon: IconDownload },
   { screen: 'settings', name: 'Settings', icon: IconAdjustmentsHorizontal },

@@ -1,7 +1,7 @@
 /** Which people a list shows, and in which order; kept while one is elsewhere. */
 import type { Circle } from '../../shared/model/entities';
 
-export const sortColumns = ['name', 'organisation', 'place', 'circle', 'last', 'warmth'] as const;
+export const sortColumns = ['name', 'organisation', 'place', 'circle', 'last', 'warmth', 'quiet'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 export const warmthFilters = ['warm', 'cooling', 'cold', 'unknown'] as const;

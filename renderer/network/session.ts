@@ -40,6 +40,8 @@ export interface HostState {
 export interface Helpers {
   readonly startSearch: StartSearch;
   readonly readFiles: ReadFiles;
+  /** The language of the window, where it has one. */
+  readonly locale?: string;
 }
 
 export interface EditOptions {

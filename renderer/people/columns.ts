@@ -4,7 +4,7 @@ import type { SortColumn } from '../network/people-view';
 export interface Column {
   readonly name: string;
   /** Also the end of its class. */
-  readonly key: 'pick' | 'name' | 'organisation' | 'place' | 'circle' | 'tags' | 'last' | 'warmth';
+  readonly key: 'pick' | 'name' | 'organisation' | 'place' | 'circle' | 'tags' | 'last' | 'warmth' | 'quiet';
   readonly sort?: SortColumn;
 }
 
@@ -17,4 +17,5 @@ export const columns: readonly Column[] = [
   { name: 'Tags', key: 'tags' },
   { name: 'Last contact', key: 'last', sort: 'last' },
   { name: 'Warmth', key: 'warmth', sort: 'warmth' },
+  { name: 'Quiet by', key: 'quiet', sort: 'quiet' },
 ];

@@ -16,27 +16,25 @@ import { useRows } from './use-rows';
 export function PeopleScreen(): ReactNode {
   const rows = useRows();
   const selected = useSelectedContact();
-  const screen = (
-    <section className="k-people" aria-label="People">
-      <header className="k-screen-head k-people-head">
-        <h1 className="k-title">People</h1>
-        <HowMany rows={rows} />
-        <div className="k-screen-tools">
-          <ActionButton id="people.add" look="filled" />
-        </div>
-      </header>
-      <Filters />
-      {rows === undefined ? null : rows.length === 0 ? <NobodyHere /> : <PeopleTable rows={rows} />}
-      <BulkBar />
-    </section>
-  );
-  if (selected === undefined) return screen;
   return (
-    <div className="k-with-side">
-      {screen}
-      <aside className="k-side" aria-label="The person selected">
-        <Inspector />
-      </aside>
+    <div className={selected === undefined ? 'k-people-alone' : 'k-with-side'}>
+      <section className="k-people" aria-label="People">
+        <header className="k-screen-head k-people-head">
+          <h1 className="k-title">People</h1>
+          <HowMany rows={rows} />
+          <div className="k-screen-tools">
+            <ActionButton id="people.add" look="filled" />
+          </div>
+        </header>
+        <Filters />
+        {rows === undefined ? null : rows.length === 0 ? <NobodyHere /> : <PeopleTable rows={rows} />}
+        <BulkBar />
+      </section>
+      {selected === undefined ? null : (
+        <aside className="k-side" aria-label="The person selected">
+          <Inspector />
+        </aside>
+      )}
     </div>
   );
 }

@@ -67,6 +67,7 @@ export function PersonRow({ id, index, top, here, picked, anyPicked, picking }: 
       </div>
       <LastContact id={id} />
       <Warmth id={id} />
+      <QuietBy id={id} />
     </div>
   );
 }
@@ -91,22 +92,28 @@ function LastContact({ id }: { id: string }): ReactNode {
 }
 
 function Warmth({ id }: { id: string }): ReactNode {
+  const warmth = useWarmth(id);
+  const unknown = warmth === undefined || warmth.state === 'unknown';
+  return (
+    <div role="gridcell" className={`k-people-cell k-people-warmth ${unknown ? 'k-quietest' : ''}`}>
+      {unknown ? 'no record yet' : warmth.word}
+    </div>
+  );
+}
+
+/** The day on which the tie has gone quiet if nothing happens. */
+function QuietBy({ id }: { id: string }): ReactNode {
   const { hello } = useSession();
   const today = useToday();
-  const warmth = useWarmth(id);
-  if (warmth === undefined || warmth.state === 'unknown') {
-    return (
-      <div role="gridcell" className="k-people-cell k-people-warmth k-quietest">
-        no record yet
-      </div>
-    );
-  }
-  const quiet = warmth.quietBy;
-  const exact = quiet === null ? undefined : `Quiet by ${exactDay(quiet, hello.locale)} if nothing happens`;
-  const rough = quiet !== null && quiet > today ? `, until ${sayRoughDay(quiet, today, hello.locale)}` : '';
+  const day = useWarmth(id)?.quietBy ?? undefined;
+  const shown = day !== undefined && day > today;
   return (
-    <div role="gridcell" className="k-people-cell k-people-warmth" title={exact}>
-      <span className="k-people-text-cell">{`${warmth.word}${rough}`}</span>
+    <div
+      role="gridcell"
+      className="k-people-cell k-people-quiet"
+      title={shown ? exactDay(day, hello.locale) : undefined}
+    >
+      {shown ? sayRoughDay(day, today, hello.locale) : ''}
     </div>
   );
 }

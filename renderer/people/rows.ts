@@ -78,6 +78,8 @@ function sortValue(
       };
     case 'last':
       return ({ id }) => facts.lastOf(id);
+    case 'quiet':
+      return ({ id }) => facts.warmthOf(id)?.quietBy ?? undefined;
     case 'warmth':
       return ({ id }) => {
         const warmth = facts.warmthOf(id);
@@ -88,7 +90,7 @@ function sortValue(
 
 /** Days are compared as they are written; words by the person's language. */
 function compareTexts(by: SortColumn, a: string, b: string, { compare }: RowFacts): number {
-  if (by === 'last') return a < b ? -1 : a > b ? 1 : 0;
+  if (by === 'last' || by === 'quiet') return a < b ? -1 : a > b ? 1 : 0;
   return compare(a, b);
 }
 

@@ -64,7 +64,7 @@ function useFound(session: Session, { text }: PeopleView): ReadonlySet<string> |
 
 /** Changes when warmth or last contacts did, where the view depends on them. */
 function useMoved(session: Session, { sort, warmth }: PeopleView): number {
-  const byWarmth = sort.by === 'warmth' || warmth !== undefined;
+  const byWarmth = sort.by === 'warmth' || sort.by === 'quiet' || warmth !== undefined;
   const byLast = sort.by === 'last';
   const counter = useMemo(() => {
     let count = 0;

@@ -57,6 +57,7 @@ function CircleForm({ circles }: { circles: readonly Circle[] }): ReactNode {
               min={7}
               max={1825}
               allowDecimal={false}
+              hideControls
               suffix=" days"
               onChange={(value) => set(i, { days: typeof value === 'number' ? value : 0 })}
             />
