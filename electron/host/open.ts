@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 import type { Answerer } from '../../shared/answerer';
 import { answererOver, type Channel } from '../../shared/channel';
 import type { HostEvent } from '../../shared/contract';
+import { parseArguments } from '../../shared/contract-parsing';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import { Listeners } from '../../shared/listeners';
 import { type GreetingOptions, greetGuest, greetHolder, refuseGuest } from './greeting';
@@ -205,13 +206,12 @@ class Guests {
 function forGuests(host: Answerer): Answerer {
   return {
     ...host,
-    answer(method, args) {
+    async answer(method, args) {
       if (method !== 'restore') return host.answer(method, args);
-      return Promise.reject(
-        new KithmapError(
-          'unavailable',
-          'A backup can be restored only where the network was opened first. Do it there, or close it there.',
-        ),
+      parseArguments(method, args);
+      throw new KithmapError(
+        'unavailable',
+        'A backup can be restored only where the network was opened first. Do it there, or close it there.',
       );
     },
   };
