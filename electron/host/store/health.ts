@@ -1,6 +1,5 @@
 /** The folder's health: what was looked at, whether it is well, and what is wrong, in sentences. */
 import { join } from 'node:path';
-import { toErrorMessage } from '../../../shared/errors';
 import { type JsonObject, sameJson } from '../../../shared/json';
 import { migrateTables } from '../../../shared/model/document';
 import type { Migration } from '../../../shared/model/migrations/migration';
@@ -8,14 +7,15 @@ import type { Network } from '../../../shared/model/network';
 import { referencesOf } from '../../../shared/model/references';
 import { tableNames } from '../../../shared/model/table-names';
 import { listBackups } from './backups';
+import { diskError } from './disk-error';
 import type { FileOps } from './files';
 import { listHistory, readSegment } from './history';
+import { loadNetwork } from './load';
 import { isDamagedName, type Paths } from './paths';
 import { recover } from './recovery';
 import { judgeSnapshot } from './snapshot';
 import type { Health, HealthCheck } from './store-types';
 import { namesIn } from './write-file';
-import { loadNetwork } from './load';
 
 type Finding = Omit<HealthCheck, 'what'>;
 
@@ -35,7 +35,7 @@ export async function checkHealth(
     try {
       checks.push({ what, ...(await at()) });
     } catch (error) {
-      checks.push({ what, ...unwell(toErrorMessage(error).message) });
+      checks.push({ what, ...unwell(diskError(error, what).message) });
     }
   };
   await look('Who can read the data folder', () => checkModes(files, paths));

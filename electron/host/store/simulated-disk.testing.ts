@@ -90,7 +90,7 @@ export class SimulatedDisk implements FileOps {
   }
 
   /** The disk that is found after a crash in some state. */
-  static after(state: DiskState, fates: (index: number) => Fate): SimulatedDisk {
+  static after(state: DiskState, fates: (index: number) => Fate, options: DiskOptions = {}): SimulatedDisk {
     let index = 0;
     const settled = new Map<Node, Node>();
     const settle = (node: Node): Node => {
@@ -118,7 +118,7 @@ export class SimulatedDisk implements FileOps {
     };
     const root = settle(state.root);
     if (root.kind !== 'folder') throw new Error('the root is a folder');
-    return new SimulatedDisk({}, root);
+    return new SimulatedDisk(options, root);
   }
 
   // ----- what a test does by hand

@@ -1,8 +1,9 @@
 /** A store on a simulated disk, with a clock and ids that say the same every time. */
-import { type Command, type CommandContext, run } from '../../../shared/commands/command';
+import { type CommandContext, type Outcome, run } from '../../../shared/commands/command';
 import { commandNamed } from '../../../shared/commands/index';
 import type { JsonObject } from '../../../shared/json';
 import type { ReadonlyNetwork } from '../../../shared/model/network';
+import type { Patch } from '../../../shared/model/patch';
 import { tableNames } from '../../../shared/model/table-names';
 import type { FileOps } from './files';
 import { type JournalEntry, openStore, type Store, type StoreOptions } from './store';
@@ -13,6 +14,8 @@ export interface Bench {
   readonly options: StoreOptions;
   readonly context: CommandContext;
   open(): Promise<Store>;
+  run(store: Store, name: string, args: JsonObject): Outcome;
+  patches(store: Store, name: string, args: JsonObject): readonly Patch[];
   /** Runs a command as a host does and writes what it did. */
   edit(store: Store, name: string, args: JsonObject): Promise<JournalEntry>;
 }
@@ -35,14 +38,17 @@ export function bench(files: FileOps, more: Partial<StoreOptions> = {}, start = 
     zone: 'Europe/Zurich',
     newId,
   };
+  const outcome = (store: Store, name: string, args: JsonObject): Outcome =>
+    run(store.network, commandNamed(name), args, context);
   return {
     options,
     context,
     open: () => openStore(options),
+    run: outcome,
+    patches: (store, name, args) => outcome(store, name, args).patches,
     edit: (store, name, args) => {
-      const command: Command = commandNamed(name);
-      const { patches } = run(store.network, command, args, context);
-      return store.append({ by: 'window', name, label: command.label, patches });
+      const { patches } = outcome(store, name, args);
+      return store.append({ by: 'window', name, label: commandNamed(name).label, patches });
     },
   };
 }

@@ -13,7 +13,7 @@ import type { Migration, RawTables } from '../../../shared/model/migrations/migr
 import type { Network } from '../../../shared/model/network';
 import { inverses, type Patch } from '../../../shared/model/patch';
 import { keepBackup, listBackups, readBackup, thinBackups } from './backups';
-import { diskError } from './disk-error';
+import { codeOf, diskError } from './disk-error';
 import { encodeEntry, encodeMark, entryOf } from './entries';
 import type { FileOps } from './files';
 import { differences } from './differences';
@@ -29,7 +29,7 @@ import {
 import { checkHealth } from './health';
 import { keepInHistory, listHistory, outlived, readSegment } from './history';
 import { Journal } from './journal';
-import { scanJournal } from './journal-lines';
+import { type JournalLine, type JournalScan, scanJournal } from './journal-lines';
 import { openFolder, type Opened } from './opening';
 import { type Paths, pathsOf } from './paths';
 import { RecentEntries } from './recent';
@@ -274,44 +274,47 @@ class FolderStore implements Store {
   async entry(seq: number): Promise<JournalEntry | undefined> {
     const recent = this.#recent.get(seq);
     if (recent !== undefined || seq > this.#seq || seq < 1) return recent;
-    for await (const { entries } of this.#kept((from, to) => from <= seq && seq <= to)) {
-      const found = entries().find((entry) => entry.seq === seq);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    const found = await this.#search(
+      (from, to) => from <= seq && seq <= to,
+      (line) => line.seq === seq,
+    );
+    return found[0];
   }
 
-  async entriesOfBatch(batch: string): Promise<JournalEntry[]> {
+  entriesOfBatch(batch: string): Promise<JournalEntry[]> {
+    return this.#search(
+      () => true,
+      (line) => line.batch === batch,
+    );
+  }
+
+  /** Entries of the history and the journal, oldest first. */
+  async #search(
+    files: (from: number, to: number) => boolean,
+    lines: (line: JournalLine) => boolean,
+    attempt = 1,
+  ): Promise<JournalEntry[]> {
     const found = new Map<number, JournalEntry>();
-    for await (const { entries } of this.#kept(() => true)) {
-      for (const entry of entries(batch)) found.set(entry.seq, entry);
-    }
-    return [...found.values()].sort((a, b) => a.seq - b.seq);
-  }
-
-  /** The entries of the history's journals whose numbers are wanted, then those of the present journal. */
-  async *#kept(
-    wanted: (from: number, to: number) => boolean,
-  ): AsyncGenerator<{ entries: (batch?: string) => JournalEntry[] }, void, undefined> {
-    const read = (scan: ReturnType<typeof scanJournal>) => (batch?: string) => {
-      const version = scan.header?.schemaVersion ?? 1;
-      const lines = scan.lines.slice(0, scan.settledLines);
-      const those = batch === undefined ? lines : lines.filter((line) => line.batch === batch);
-      return those.flatMap((line) => entryOf(line, version, this.#steps) ?? []);
+    const take = (scan: JournalScan): void => {
+      for (const line of scan.lines.slice(0, scan.settledLines).filter(lines)) {
+        const entry = entryOf(line, scan.header?.schemaVersion ?? 1, this.#steps);
+        if (entry !== undefined) found.set(entry.seq, entry);
+      }
     };
     try {
       // The journal first: what moves from it to the history meanwhile is then found there, or in both.
-      const scan = wanted(this.#journalAfter + 1, this.#seq)
-        ? scanJournal(await this.#files.readFile(this.#paths.journal))
-        : undefined;
-      for (const segment of await listHistory(this.#files, this.#paths)) {
-        if (wanted(segment.from, segment.to))
-          yield { entries: read(await readSegment(this.#files, segment)) };
+      if (files(this.#journalAfter + 1, this.#seq)) {
+        take(scanJournal(await this.#files.readFile(this.#paths.journal)));
       }
-      if (scan !== undefined) yield { entries: read(scan) };
+      for (const segment of await listHistory(this.#files, this.#paths)) {
+        if (files(segment.from, segment.to)) take(await readSegment(this.#files, segment));
+      }
     } catch (error) {
+      // One file of the history was replaced by a longer one meanwhile.
+      if (codeOf(error) === 'ENOENT' && attempt < 3) return this.#search(files, lines, attempt + 1);
       throw diskError(error, 'The history', this.#paths.history);
     }
+    return [...found.values()].sort((a, b) => a.seq - b.seq);
   }
 
   after(seq: number): JournalEntry[] | undefined {
@@ -488,7 +491,10 @@ class FolderStore implements Store {
   }
 
   async health(): Promise<Health> {
-    return this.#turns.run(() => checkHealth(this.#files, this.#paths, this.#steps, this.network, this.#seq));
+    // At rest: nothing moves while it is looked at.
+    const look = (): Promise<Health> =>
+      checkHealth(this.#files, this.#paths, this.#steps, this.network, this.#seq);
+    return this.#snapshotTurns.run(() => this.#turns.run(look));
   }
 
   async forget(ids: readonly string[]): Promise<void> {
