@@ -191,6 +191,10 @@ export class AtlasMap {
     this.#view.fly(view, animated ? this.#times().fly : 0);
   }
 
+  setView(view: ViewTransform): void {
+    this.#view.setView(view);
+  }
+
   /** A person in the middle, near enough to see everyone around. */
   flyTo(person: string): void {
     const found = this.#model.people.get(person);
@@ -232,7 +236,7 @@ export class AtlasMap {
     return this.#view.personAt(x, y);
   }
 
-  /** Puts a person somewhere for the moment, as when the arrow keys move them; `changed` makes it lasting. */
+  /** Where a person would stand, moved by so many px of the screen. */
   nudge(person: string, by: { x: number; y: number }): { x: number; y: number } | undefined {
     const found = this.#model.people.get(person);
     if (found === undefined) return undefined;

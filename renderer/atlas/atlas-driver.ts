@@ -1,0 +1,337 @@
+/** Joins one map on the screen to the session: what is selected and looked at goes in, what is meant comes out. */
+import { z } from 'zod';
+import type { Session } from '../network/session';
+import { AtlasSource } from './atlas-source';
+import { AtlasMap, type MapStatus, type MotionTimes } from './map/atlas-map';
+import { readPalette } from './map/palette';
+import { within } from './scene/detail';
+import { type Direction, nextInDirection } from './scene/direction';
+import type { AtlasModel } from './scene/atlas-model';
+import type { Box } from './scene/scale';
+
+export interface DriverCallbacks {
+  readonly onStatus: (status: MapStatus) => void;
+  /** The view moves: what is laid over the map has to follow. */
+  readonly onMove: () => void;
+  /** The keyboard is at somebody else. */
+  readonly onActive: (person: string | undefined) => void;
+  readonly panels: () => Box[];
+}
+
+/** The map is fitted by itself until somebody has moved it, when so many more people are on it. */
+const growth = 1.2;
+const viewKey = 'kithmap.atlas.view';
+const View = z.object({ x: z.number(), y: z.number(), zoom: z.number().min(0.001).max(100) });
+
+export class AtlasDriver {
+  readonly #session: Session;
+  readonly #callbacks: DriverCallbacks;
+  readonly #source: AtlasSource;
+  readonly #map: AtlasMap;
+  readonly #host: HTMLElement;
+  #ends: (() => void)[] = [];
+  #hovered: string | undefined;
+  #active: string | undefined;
+  #keyboard = false;
+  #touched = false;
+  #fitted = 0;
+  #status: MapStatus | undefined;
+  /** Counts changes of the model. */
+  #revision = 0;
+  // The same sets as long as nothing they come from changes, so that the map sees what is new.
+  readonly #onlyKept = new Kept<ReadonlySet<string> | undefined>();
+  readonly #meantKept = new Kept<ReadonlySet<string>>();
+  readonly #selectedKept = new Kept<ReadonlySet<string>>();
+  #movedFrom: { id: string; x: number; y: number } | undefined;
+
+  constructor(session: Session, host: HTMLElement, callbacks: DriverCallbacks) {
+    this.#session = session;
+    this.#host = host;
+    this.#callbacks = callbacks;
+    this.#source = new AtlasSource(session, ({ from }) => {
+      this.#revision++;
+      this.#map.setBridges(this.#source.bridges());
+      this.#map.changed(from);
+      if (this.#session.atlas.look.getState().highlight !== 'none') this.#look();
+      this.#fitIfGrown();
+    });
+    this.#map = new AtlasMap(host, this.#source.model, readPalette(host), motionTimes, {
+      onStatus: (status) => {
+        this.#status = status;
+        sessionStorage.setItem(viewKey, JSON.stringify(status.view));
+        callbacks.onStatus(status);
+      },
+      onMove: callbacks.onMove,
+      onHover: (person) => {
+        if (person === this.#hovered) return;
+        this.#hovered = person;
+        this.#look();
+      },
+      onPickPerson: (person, how) => this.#pick(person, how),
+      onPickCluster: (cluster, { double }) => {
+        session.selection.setState({ contacts: [], cluster }, true);
+        if (double) this.#map.fit(this.model.membersOf(cluster));
+      },
+      onPickGround: () => session.select(undefined),
+      onDropped: (id, x, y) => void this.#pin(id, x, y),
+      panels: callbacks.panels,
+    });
+  }
+
+  get model(): AtlasModel {
+    return this.#source.model;
+  }
+
+  get map(): AtlasMap {
+    return this.#map;
+  }
+
+  /** Where the keyboard is. */
+  get active(): string | undefined {
+    return this.#active;
+  }
+
+  async start(): Promise<void> {
+    const { selection, atlas, shown, replica } = this.#session;
+    const touch = (): void => {
+      this.#touched = true;
+    };
+    const recolour = (): void => this.#map.setPalette(readPalette(this.#host));
+    const theme = new MutationObserver(recolour);
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    const contrast = matchMedia('(prefers-contrast: more)');
+    contrast.addEventListener('change', recolour);
+    for (const event of ['pointerdown', 'wheel'] as const) {
+      this.#host.addEventListener(event, touch, { capture: true, passive: true });
+    }
+    this.#ends = [
+      () => theme.disconnect(),
+      () => contrast.removeEventListener('change', recolour),
+      selection.subscribe(() => this.#look()),
+      atlas.look.subscribe((now, before) => this.#onLook(now.moving, before.moving, now.focus, before.focus)),
+      atlas.onAsk((request) => {
+        if (request === 'fit') this.#map.fit(this.#only());
+        else this.#map.zoomBy(request === 'in' ? 1.4 : 1 / 1.4);
+      }),
+      shown.subscribe(({ contact }) => contact !== undefined && this.#map.flyTo(contact)),
+      replica.watch('settings', 'settings', () => this.#look()),
+    ];
+    void document.fonts.ready.then(() => this.#map.refreshText());
+    await this.#source.start();
+    this.#open();
+    this.#look();
+  }
+
+  stop(): void {
+    for (const end of this.#ends) end();
+    this.#source.stop();
+    this.#map.destroy();
+  }
+
+  /** The map has the keyboard, or lost it. */
+  keyboard(has: boolean): void {
+    this.#keyboard = has;
+    this.#look();
+  }
+
+  /** Goes to the next person that way; to the selected or the nearest to the middle at first. */
+  go(direction: Direction): void {
+    const inView = this.#status?.inView ?? [];
+    const from = inView.find(({ id }) => id === this.#active);
+    const next =
+      from === undefined
+        ? this.#first(inView)
+        : nextInDirection(from, direction, inView, this.#knownTo(from.id));
+    if (next === undefined) return;
+    this.setActive(next);
+    this.#map.reveal(next);
+  }
+
+  setActive(person: string | undefined): void {
+    this.#active = person;
+    this.#callbacks.onActive(person);
+    this.#look();
+  }
+
+  selectActive(more: boolean): void {
+    if (this.#active !== undefined) this.#pick(this.#active, { shift: more, double: false });
+  }
+
+  /** Moves the person who is being moved by so many px of the screen. */
+  nudge(by: { x: number; y: number }): void {
+    const id = this.#session.atlas.look.getState().moving;
+    const person = id === undefined ? undefined : this.model.people.get(id);
+    const to = id === undefined ? undefined : this.#map.nudge(id, by);
+    if (person === undefined || to === undefined) return;
+    this.#movedFrom ??= { id: person.id, x: person.x, y: person.y };
+    this.model.setPerson({ ...person, ...to });
+    this.#map.changed();
+  }
+
+  /** Keeps the place the arrow keys have led to. */
+  drop(): void {
+    const moved = this.#movedFrom;
+    const person = moved === undefined ? undefined : this.model.people.get(moved.id);
+    this.#movedFrom = undefined;
+    this.#session.atlas.set({ moving: undefined });
+    if (person !== undefined) void this.#pin(person.id, person.x, person.y);
+  }
+
+  /** Says that two people know each other. */
+  async tie(a: string, b: string): Promise<void> {
+    const { replica } = this.#session;
+    const standing = replica.network.get('ties', replica.network.index.tieBetween(a, b) ?? '');
+    const both = `${this.#nameOf(a)} and ${this.#nameOf(b)} know each other`;
+    if (standing === undefined) await this.#session.tell('tie.add', { a, b }, { done: both });
+    else if (standing.state === 'known') this.#session.toasts.say(`${both} already.`);
+    else await this.#session.tell('tie.confirm', { id: standing.id }, { done: both });
+  }
+
+  async #pin(id: string, x: number, y: number): Promise<void> {
+    const spot = { id, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+    const kept = await this.#session.tell('atlas.pin', spot, { done: `${this.#nameOf(id)} is pinned here` });
+    const position = this.#session.replica.network.get('positions', id);
+    const person = this.model.people.get(id);
+    if (kept !== undefined || position?.x === undefined || position.y === undefined || person === undefined)
+      return;
+    this.model.setPerson({ ...person, x: position.x, y: position.y });
+    this.#map.changed();
+  }
+
+  #nameOf(id: string): string {
+    return this.model.people.get(id)?.name ?? 'They';
+  }
+
+  #pick(person: string, { shift, double }: { shift: boolean; double: boolean }): void {
+    const { selection, atlas } = this.#session;
+    this.setActive(person);
+    if (double) {
+      atlas.set({ focus: person });
+      return;
+    }
+    const { contacts } = selection.getState();
+    const more = contacts.includes(person) ? contacts.filter((id) => id !== person) : [...contacts, person];
+    selection.setState({ contacts: shift ? more : [person] }, true);
+  }
+
+  #onLook(moving?: string, movingBefore?: string, focus?: string, focusBefore?: string): void {
+    // Left without keeping the place: back to where it was.
+    const moved = this.#movedFrom;
+    if (moving === undefined && movingBefore !== undefined && moved !== undefined) {
+      const person = this.model.people.get(moved.id);
+      this.#movedFrom = undefined;
+      if (person !== undefined) this.model.setPerson({ ...person, x: moved.x, y: moved.y });
+      this.#map.changed();
+    }
+    this.#look();
+    if (focus !== focusBefore) this.#map.fit(this.#only());
+  }
+
+  #only(): ReadonlySet<string> | undefined {
+    const { focus } = this.#session.atlas.look.getState();
+    const guessed = this.#guessed();
+    return this.#onlyKept.of([focus, guessed, this.#revision], () =>
+      focus === undefined || !this.model.people.has(focus)
+        ? undefined
+        : within(this.model, focus, 2, guessed),
+    );
+  }
+
+  #guessed(): boolean {
+    return this.#session.replica.network.get('settings', 'settings')?.showGuessed ?? true;
+  }
+
+  #look(): void {
+    const { contacts, cluster } = this.#session.selection.getState();
+    const { highlight } = this.#session.atlas.look.getState();
+    const only = this.#only();
+    const meant = highlight === 'none' ? undefined : this.#meant(highlight);
+    this.#map.setWish({
+      selected: this.#selected(contacts),
+      guessed: this.#guessed(),
+      ...(cluster === undefined ? {} : { cluster }),
+      ...(this.#hovered === undefined ? {} : { hovered: this.#hovered }),
+      ...(this.#keyboard && this.#active !== undefined ? { focused: this.#active } : {}),
+      ...(meant === undefined ? {} : { meant }),
+      ...(only === undefined ? {} : { only }),
+    });
+  }
+
+  #meant(highlight: 'connectors' | 'cooling'): ReadonlySet<string> {
+    return this.#meantKept.of([highlight, this.#revision], () => {
+      const meant = new Set<string>();
+      for (const person of this.model.people.values()) {
+        if (highlight === 'connectors' ? person.connector : person.cooling) meant.add(person.id);
+      }
+      return meant;
+    });
+  }
+
+  #selected(contacts: readonly string[]): ReadonlySet<string> {
+    return this.#selectedKept.of([contacts], () => new Set(contacts));
+  }
+
+  #first(inView: MapStatus['inView']): string | undefined {
+    const selected = this.#session.selection.getState().contacts;
+    const { clientWidth, clientHeight } = this.#host;
+    const far = ({ x, y }: { x: number; y: number }): number =>
+      Math.hypot(x - clientWidth / 2, y - clientHeight / 2);
+    return (inView.find(({ id }) => selected.includes(id)) ?? [...inView].sort((a, b) => far(a) - far(b))[0])
+      ?.id;
+  }
+
+  #knownTo(person: string): Set<string> {
+    const known = new Set<string>();
+    for (const { a, b } of this.model.tiesOf(person).values()) known.add(a === person ? b : a);
+    return known;
+  }
+
+  /** The view of last time in this window; everyone at first. */
+  #open(): void {
+    const kept = viewFrom(sessionStorage.getItem(viewKey));
+    this.#fitted = this.model.people.size;
+    if (kept !== undefined && this.#fitted > 0) {
+      this.#touched = true;
+      this.#map.setView(kept);
+    } else {
+      this.#map.fit(undefined, false);
+    }
+  }
+
+  #fitIfGrown(): void {
+    const people = this.model.people.size;
+    if (this.#touched || people <= this.#fitted * growth) return;
+    this.#fitted = people;
+    this.#map.fit(undefined, false);
+  }
+}
+
+/** A value that is worked out again only when what it comes from is different. */
+class Kept<T> {
+  #from: readonly unknown[] | undefined;
+  #value: T | undefined;
+
+  of(from: readonly unknown[], work: () => T): T {
+    if (this.#value === undefined || this.#from?.some((part, i) => part !== from[i]) !== false) {
+      this.#from = from;
+      this.#value = work();
+    }
+    return this.#value;
+  }
+}
+
+function viewFrom(text: string | null): { x: number; y: number; zoom: number } | undefined {
+  if (text === null) return undefined;
+  try {
+    return View.parse(JSON.parse(text));
+  } catch {
+    return undefined; // not ours: everyone is shown instead
+  }
+}
+
+/** Times of the tokens; none where motion is not wanted. */
+function motionTimes(): MotionTimes {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+    ? { fly: 0, tidy: 0 }
+    : { fly: 240, tidy: 700 };
+}
