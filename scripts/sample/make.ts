@@ -208,8 +208,9 @@ function interactions(maker: Maker, everyone: readonly Person[]): void {
   for (const person of everyone) {
     if (maker.chance(0.06)) continue; // nothing recorded yet
     const gap = person.group.rhythm * circleFactor[person.circle] * (0.6 + maker.random.next());
-    let quiet = maker.chance(0.25) ? 120 + maker.random.below(280) : maker.random.below(60);
-    if (person.group.key === neglectedGroup) quiet = 270 + maker.random.below(120);
+    let quiet = maker.random.below(70);
+    if (maker.chance(0.3)) quiet = Math.round(gap * (2 + 9 * maker.random.next()));
+    if (person.group.key === neglectedGroup) quiet = 290 + maker.random.below(120);
     for (
       let back = quiet;
       back < span;

@@ -87,7 +87,7 @@ export const groups: readonly GroupPlan[] = [
     family: words('佐久間, 三宅, 早川, 西園, 小野寺, 桐山, 白石, 長谷, 真鍋, 若林, 柏木, 水野'),
     familyFirst: true,
     circle: ['wider', 'acquaintance', 'wider'],
-    rhythm: 70,
+    rhythm: 24,
   },
   {
     key: 'accra',
