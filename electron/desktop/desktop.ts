@@ -30,8 +30,9 @@ export interface DesktopOptions {
 
 /** Call before Electron is ready. Resolves when the first window is there, or when there is to be none. */
 export async function startDesktop(options: DesktopOptions): Promise<void> {
-  const { app, registerSchemes } = options.parts;
-  registerSchemes([appPrivileges]);
+  const { parts } = options;
+  const { app } = parts;
+  parts.registerSchemes([appPrivileges]);
   app.on('web-contents-created', (_event, contents) => confineContents(contents));
   if (!app.requestSingleInstanceLock()) {
     app.quit();
