@@ -1,6 +1,6 @@
 /** What the writers ask of a network; the confidential texts have no place in it. */
 import type { OpenNetwork } from '../model/network';
-import type { Note, Tie } from '../model/entities';
+import type { Tie } from '../model/entities';
 
 /** The ties of a contact, each with the other end. */
 export function tiesOf(network: OpenNetwork, contact: string): { tie: Tie; other: string }[] {
@@ -13,11 +13,10 @@ export function tiesOf(network: OpenNetwork, contact: string): { tie: Tie; other
   return found;
 }
 
-/** What was written down about a contact, confidential notes left out. */
+/** What was written down about a contact; a confidential note has its text elsewhere. */
 export function openNotesOf(network: OpenNetwork, contact: string): string[] {
   return [...network.index.referring('contacts', contact, 'notes')]
     .map((id) => network.get('notes', id))
-    .filter((note): note is Note => note !== undefined && note.confidential === undefined)
-    .map((note) => note.text ?? '')
+    .map((note) => note?.text ?? '')
     .filter((text) => text.trim() !== '');
 }

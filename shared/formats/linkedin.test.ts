@@ -63,6 +63,14 @@ describe('rows', () => {
     const { contacts, skipped } = read([header, ...rows].join('\n'));
     expect(contacts.map((one) => one.fields.name?.full)).toEqual(['A a', 'C c', 'D d']);
     expect(skipped.map((one) => one.line)).toEqual([3]);
+
+    // The next mark in the file seems to close it, but the row would then have too few cells.
+    const seeming = read([header, 'B,"b,,,,,', 'C,c,,,Disk 5",,', 'D,d,,,,,'].join('\n'));
+    expect(seeming.contacts.map((one) => one.fields.organisations?.[0]?.name)).toEqual([
+      'Disk 5"',
+      undefined,
+    ]);
+    expect(seeming.skipped.map((one) => one.line)).toEqual([2]);
   });
 
   it('keeps columns it does not know under their own names', () => {

@@ -124,9 +124,12 @@ export class PropertyLines {
 type Coding = 'plain' | 'quoted-printable' | 'base64';
 
 function codingOf(bytes: Uint8Array): Coding {
-  const head = ascii(bytes.subarray(0, bytes.indexOf(colon)));
-  if (/;(?:ENCODING=)?"?QUOTED-PRINTABLE\b/i.test(head)) return 'quoted-printable';
-  return /;(?:ENCODING=)?"?(?:BASE64|B)\b/i.test(head) ? 'base64' : 'plain';
+  const params = headPieces(bytes.subarray(0, Math.max(0, endOfHead(bytes))))
+    .slice(1)
+    .flatMap(paramValues);
+  const coding = params.find(([name]) => name === 'ENCODING')?.[1] ?? '';
+  if (/^quoted-printable$/i.test(coding)) return 'quoted-printable';
+  return /^(?:base64|b)$/i.test(coding) ? 'base64' : 'plain';
 }
 
 function endsWithEquals(parts: readonly Uint8Array[]): boolean {
@@ -221,7 +224,7 @@ function paramValues(piece: string): [string, string][] {
   const at = piece.indexOf('=');
   if (at < 0) {
     const bare = piece.trim();
-    const coding = /^(?:QUOTED-PRINTABLE|BASE64|[78]BIT|B)$/i.test(bare);
+    const coding = /^(?:QUOTED-PRINTABLE|BASE64|[78]BIT)$/i.test(bare);
     return bare === '' ? [] : [[coding ? 'ENCODING' : 'TYPE', bare]];
   }
   const name = piece.slice(0, at).trim().toUpperCase();

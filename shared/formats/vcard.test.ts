@@ -44,8 +44,9 @@ describe('lines', () => {
   });
 
   it('does not let a soft break swallow the end of a card', () => {
-    const { contacts } = read(card('FN:A', 'NOTE;ENCODING=QUOTED-PRINTABLE:open=') + card('FN:B'));
+    const { contacts, findings } = read(card('FN:A', 'NOTE;ENCODING=QUOTED-PRINTABLE:open=') + card('FN:B'));
     expect(contacts.map((contact) => contact.fields.name?.full)).toEqual(['A', 'B']);
+    expect(findings).toEqual([]);
   });
 
   it.each([
@@ -74,6 +75,11 @@ describe('lines', () => {
     expect(fields.phones).toEqual([{ value: '+1', label: 'work cell' }]);
     expect(fields.urls).toEqual([{ value: 'http://a.b', label: 'home' }]);
     expect(fields.emails).toEqual([{ value: 'a@b.c' }]);
+  });
+
+  it('does not take a letter in a label for a coding', () => {
+    const fields = fieldsOf('ADR;LABEL="a;b,c":;;;;;;', `ADR;LABEL="${'long '.repeat(20)}"`, ' :;;;Town;;;');
+    expect(fields.postal).toEqual([{ text: 'a;b,c' }, { locality: 'Town' }]);
   });
 
   it('reads each property in its own charset', () => {
