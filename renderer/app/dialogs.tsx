@@ -1,6 +1,7 @@
 /** Draws the dialog that is open. Those of the atlas are drawn by the atlas. */
 import type { ReactNode } from 'react';
 import { AddContactDialog } from '../people/add-contact-dialog';
+import { RemoveMostDialog } from '../people/remove-most-dialog';
 import { useDialog, useSession } from '../network/hooks';
 import { KeysDialog } from './keys-dialog';
 import { NoteDialog } from './note-dialog';
@@ -11,6 +12,7 @@ export function Dialogs(): ReactNode {
   const palette = useDialog('palette');
   const keys = useDialog('keys');
   const note = useDialog('note');
+  const removeMost = useDialog('remove-most');
   const addContact = useDialog('add-contact');
   const close = (): void => dialogs.close();
   return (
@@ -19,6 +21,7 @@ export function Dialogs(): ReactNode {
       {keys === undefined ? null : <KeysDialog onClose={close} />}
       {note === undefined ? null : <NoteDialog people={note.contacts} onClose={close} />}
       {addContact === undefined ? null : <AddContactDialog onClose={close} />}
+      {removeMost === undefined ? null : <RemoveMostDialog people={removeMost.contacts} onClose={close} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ActionButton, Button } from '../app/parts/button';
 import { ErrorState } from '../app/parts/empty';
-import { many, people } from '../app/words';
+import { many } from '../app/words';
 import type { ImportState } from '../network/import-flow';
 import { useSession } from '../network/hooks';
 
@@ -93,7 +93,10 @@ export function ImportDone({ done }: { done: Done }): ReactNode {
 }
 
 function doneTitle(counts: Done['counts']): string {
-  if (counts.new > 0) return `${people(counts.new)} more in your network`;
+  if (counts.new > 0)
+    return counts.new === 1
+      ? 'One more person in your network'
+      : `${counts.new.toLocaleString('en')} more people in your network`;
   if (counts.changed + counts.ties > 0) return 'Your network is up to date';
   return 'Nothing was new';
 }

@@ -117,7 +117,7 @@ function Row({ index, top, row, files }: RowProps): ReactNode {
         {row === undefined ? (
           <span className="k-skeleton k-skeleton-name" />
         ) : row.person === '' ? (
-          '(no name)'
+          nobody(row)
         ) : (
           row.person
         )}
@@ -127,6 +127,11 @@ function Row({ index, top, row, files }: RowProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** What stands for a name where a row has none; what is said of a whole file is about nobody. */
+function nobody({ kind }: ImportRow): string {
+  return kind === 'skipped' ? '(no name)' : '';
 }
 
 /** "csv" of Connections.csv. */

@@ -3,7 +3,7 @@
  * and what it did and can take back. Made once by the page and handed down; nothing of it is global.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Hello, Host, HostEvent } from '../../shared/contract';
+import type { EditEvent, Hello, Host, HostEvent } from '../../shared/contract';
 import { toErrorMessage } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { AnalysisState } from './analysis-state';
@@ -17,7 +17,7 @@ import type { ReadFiles } from './read-files';
 import { Replica } from './replica';
 import { SearchClient, type StartSearch } from './search-client';
 import { Toasts } from './toasts';
-import { did, didAgain, nothingDone, tookBack, type Undoable, type UndoState } from './undo-stack';
+import { did, didAgain, didBatch, nothingDone, tookBack, type Undoable, type UndoState } from './undo-stack';
 
 /** Who and what is picked; shared by the atlas, the table and the inspector. */
 export interface Selection {
@@ -49,6 +49,8 @@ export interface EditOptions {
   readonly done?: string;
   /** False for what the app does by itself, such as placing people: undo passes it over. */
   readonly undoable?: boolean;
+  /** The person was asked: more than half of the contacts may go. */
+  readonly sure?: boolean;
 }
 
 export class Session {
@@ -108,10 +110,12 @@ export class Session {
   async edit(name: string, args: JsonObject, options: EditOptions = {}): Promise<JsonObject> {
     this.#pending(1);
     try {
-      const { seq, answer } = await this.host.call('edit', { client: this.hello.client, name, args });
+      const { client } = this.hello;
+      const { seq, answer } = await this.host.call('edit', { client, name, args, sure: options.sure });
       await this.replica.reached(seq);
       if (options.undoable !== false) {
         const edit = { seq, label: this.#labels.get(seq) ?? options.done ?? 'Change' };
+        this.#labels.delete(seq);
         this.undoState.setState((state) => did(state, edit), true);
         if (options.done !== undefined) this.#offerUndo(options.done, edit);
       }
@@ -216,8 +220,15 @@ export class Session {
     this.state.setState(({ pending }) => ({ pending: pending + by }));
   }
 
+  /** What this window did: a command is entered when it is answered, a batch as its lines come. */
+  #note({ seq, label, name, batch }: EditEvent): void {
+    if (batch === undefined) this.#labels.set(seq, label);
+    else if (name !== 'undo')
+      this.undoState.setState((state) => didBatch(state, { seq, label, batch }), true);
+  }
+
   #receive(event: HostEvent): void {
-    if (event.type === 'edit' && event.client === this.hello.client) this.#labels.set(event.seq, event.label);
+    if (event.type === 'edit' && event.client === this.hello.client) this.#note(event);
     if (event.type === 'saved') this.state.setState({ saved: event.saved });
     if (event.type === 'day') this.state.setState({ today: event.today });
     if (event.type === 'closing') this.state.setState({ closing: event.reason });

@@ -6,6 +6,8 @@ export interface Undoable {
   readonly seq: number;
   /** What it did: "Add contact". */
   readonly label: string;
+  /** Of an edit that is a line of a batch: taking it back takes the whole batch back. */
+  readonly batch?: string;
 }
 
 export interface UndoState {
@@ -21,6 +23,13 @@ const depth = 500;
 
 export function did(state: UndoState, edit: Undoable): UndoState {
   return { done: [...state.done, edit].slice(-depth), undone: [] };
+}
+
+/** A line of a batch: the lines of one batch are one thing to take back. */
+export function didBatch(state: UndoState, line: Undoable): UndoState {
+  const last = state.done.at(-1);
+  if (last?.batch === undefined || last.batch !== line.batch) return did(state, line);
+  return { done: [...state.done.slice(0, -1), line], undone: [] };
 }
 
 /** `edit` was taken back by the edit `seq`. */

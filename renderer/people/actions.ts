@@ -45,10 +45,22 @@ export const peopleActions: readonly Action[] = [
     when: (session) => writable(session) && picked(session).length > 0,
     perform: async (session) => {
       const ids = picked(session);
-      await session.edit('contact.remove-many', { ids }, { done: `Removed ${whom(session, ids)}` });
+      // Everything else is undone rather than asked about; a network that all but empties may be a slip.
+      if (2 * ids.length > session.replica.network.count('contacts'))
+        session.dialogs.open('remove-most', ids);
+      else await removePeople(session, ids);
     },
   },
 ];
+
+/** Removes people with what hangs on them. `sure`: the person was asked, as more than half would go. */
+export async function removePeople(session: Session, ids: readonly string[], sure = false): Promise<void> {
+  await session.edit(
+    'contact.remove-many',
+    { ids: [...ids] },
+    { done: `Removed ${whom(session, ids)}`, sure },
+  );
+}
 
 /** Who is selected, without me: I stay. */
 export function picked(session: Session): string[] {

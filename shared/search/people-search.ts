@@ -2,42 +2,36 @@
  * Finding people by any part of what is known of them: any word order, beginnings of words, small slips of the
  * keyboard, parts of names without blanks. Kept up to date document by document.
  */
-import MiniSearch, { type SearchOptions } from 'minisearch';
 import { type SearchDocument, searchFields } from './document';
+import { fieldsAtMost, TermIndex } from './term-index';
 import { isUnspaced, queryTerms, textTerms } from './terms';
 
-interface Indexed extends SearchDocument {
-  readonly notes: string;
-}
-
-const boost = {
-  name: 8,
-  nicknames: 6,
-  organisations: 3,
-  place: 2.5,
-  tags: 2.5,
-  emails: 2.5,
-  more: 1.5,
-  notes: 1,
-} as const;
+/** What a hit in each field counts: whoever is called so comes before whoever a note mentions. */
+const weights: readonly number[] = searchFields.map(
+  (field) =>
+    ({ name: 8, nicknames: 6, organisations: 3, place: 2.5, tags: 2.5, emails: 2.5, more: 1.5, notes: 1 })[
+      field
+    ],
+);
+/** The first fields are names. */
+const nameFields = searchFields.indexOf('organisations');
+const notesField = searchFields.indexOf('notes');
 
 /** Beginnings this short fit thousands of words; they are looked for among names alone. */
 const short = 2;
 
 export class PeopleSearch {
-  readonly #index = new MiniSearch<Indexed>({
-    idField: 'id',
-    fields: [...searchFields],
-    storeFields: [],
-    tokenize: textTerms,
-    processTerm: (term) => term,
-    // Replaced documents leave dead entries; they are swept in pieces while nobody searches.
-    autoVacuum: { batchSize: 200, batchWait: 20, minDirtCount: 500, minDirtFactor: 0.1 },
-  });
+  /** Names by themselves: what begins with one letter is looked for here alone. */
+  readonly #names = new TermIndex();
+  readonly #rest = new TermIndex();
   readonly #documents = new Map<string, SearchDocument>();
   /** By contact: its notes by their ids. */
   readonly #notes = new Map<string, Map<string, string>>();
   readonly #noteOwners = new Map<string, string>();
+  readonly #numbers = new Map<string, number>();
+  /** By number; undefined where nobody has it now. */
+  readonly #ids: (string | undefined)[] = [];
+  readonly #free: number[] = [];
 
   get size(): number {
     return this.#documents.size;
@@ -45,66 +39,131 @@ export class PeopleSearch {
 
   /** A contact is new or different. */
   put(document: SearchDocument): void {
+    const number = this.#numberOf(document.id);
+    const before = this.#documents.get(document.id);
+    for (const [field, name] of searchFields.entries()) {
+      if (name === 'notes' || before?.[name] === document[name]) continue;
+      const index = this.#indexOf(field);
+      if (before !== undefined) index.remove(number, field, textTerms(before[name]));
+      index.add(number, field, textTerms(document[name]));
+    }
     this.#documents.set(document.id, document);
-    this.#refresh(document.id);
   }
 
   remove(contact: string): void {
+    const number = this.#numbers.get(contact);
+    if (number === undefined) return;
+    for (const note of [...(this.#notes.get(contact)?.keys() ?? [])]) this.removeNote(note);
+    const document = this.#documents.get(contact);
+    if (document !== undefined) {
+      for (const [field, name] of searchFields.entries()) {
+        if (name !== 'notes') this.#indexOf(field).remove(number, field, textTerms(document[name]));
+      }
+    }
     this.#documents.delete(contact);
-    for (const note of this.#notes.get(contact)?.keys() ?? []) this.#noteOwners.delete(note);
-    this.#notes.delete(contact);
-    if (this.#index.has(contact)) this.#index.discard(contact);
+    this.#numbers.delete(contact);
+    this.#ids[number] = undefined;
+    this.#free.push(number);
   }
 
   /** A note is new or different; without a contact it is one that is known. */
   putNote(note: string, text: string, contact = this.#noteOwners.get(note)): void {
     if (contact === undefined) return;
+    const number = this.#numberOf(contact);
     const notes = this.#notes.get(contact) ?? new Map<string, string>();
+    const replaces = notes.has(note);
+    if (replaces) this.#forgetNotes(number, notes);
     this.#notes.set(contact, notes.set(note, text));
     this.#noteOwners.set(note, contact);
-    this.#refresh(contact);
+    for (const added of replaces ? notes.values() : [text])
+      this.#rest.add(number, notesField, textTerms(added));
   }
 
   removeNote(note: string): void {
     const contact = this.#noteOwners.get(note);
-    if (contact === undefined) return;
+    const number = contact === undefined ? undefined : this.#numbers.get(contact);
+    const notes = contact === undefined ? undefined : this.#notes.get(contact);
     this.#noteOwners.delete(note);
-    this.#notes.get(contact)?.delete(note);
-    this.#refresh(contact);
+    if (number === undefined || notes === undefined) return;
+    // Two notes may share a word: all go, the others come back.
+    this.#forgetNotes(number, notes);
+    notes.delete(note);
+    for (const text of notes.values()) this.#rest.add(number, notesField, textTerms(text));
   }
 
   /** Ids of the contacts that fit every word of the query, best first. */
   find(query: string, limit = Number.POSITIVE_INFINITY): string[] {
     const terms = queryTerms(query);
     if (terms.length === 0) return [];
-    const exact = this.#search(terms, false);
-    if (exact.length > 0) return exact.slice(0, limit);
-    return this.#search(terms, true).slice(0, limit);
+    const exact = this.#search(terms, false, limit);
+    return exact.length > 0 ? exact : this.#search(terms, true, limit);
   }
 
-  #search(terms: readonly string[], forgiving: boolean): string[] {
-    const options: SearchOptions = {
-      boost,
-      combineWith: 'AND',
-      tokenize: (text) => text.split(' '),
-      prefix: (term) => !isUnspaced(term),
-      fuzzy: (term) => (forgiving && !isUnspaced(term) ? slips(term) : false),
-      ...(terms.every((term) => term.length <= short) && !forgiving ? { fields: ['name', 'nicknames'] } : {}),
-    };
-    return this.#index.search(terms.join(' '), options).map(({ id }) => String(id));
+  #search(terms: readonly string[], forgiving: boolean, limit: number): string[] {
+    const namesOnly = !forgiving && terms.every((term) => term.length <= short && !isUnspaced(term));
+    const indices = namesOnly ? [this.#names] : [this.#names, this.#rest];
+    const totals = new Float32Array(this.#ids.length);
+    const fits = new Uint16Array(this.#ids.length);
+    for (const [at, term] of terms.entries()) {
+      const scores = new Float32Array(this.#ids.length);
+      for (const index of indices) {
+        for (const [postings, closeness] of fitting(index, term, forgiving)) {
+          for (const posting of postings) {
+            const field = posting % fieldsAtMost;
+            const number = (posting - field) / fieldsAtMost;
+            const score = weights[field]! * closeness;
+            if (score <= scores[number]!) continue;
+            if (fits[number] === at) fits[number] = at + 1;
+            if (fits[number] === at + 1) totals[number]! += score - scores[number]!;
+            scores[number] = score;
+          }
+        }
+      }
+    }
+    const found: number[] = [];
+    for (let number = 0; number < fits.length; number += 1)
+      if (fits[number] === terms.length) found.push(number);
+    found.sort((a, b) => totals[b]! - totals[a]! || a - b);
+    return found.slice(0, limit).flatMap((number) => this.#ids[number] ?? []);
   }
 
-  #refresh(id: string): void {
-    const document = this.#documents.get(id);
-    if (document === undefined) return;
-    const indexed: Indexed = { ...document, notes: [...(this.#notes.get(id)?.values() ?? [])].join('\n') };
-    if (this.#index.has(id)) this.#index.replace(indexed);
-    else this.#index.add(indexed);
+  #indexOf(field: number): TermIndex {
+    return field < nameFields ? this.#names : this.#rest;
+  }
+
+  #numberOf(contact: string): number {
+    const standing = this.#numbers.get(contact);
+    if (standing !== undefined) return standing;
+    const number = this.#free.pop() ?? this.#ids.length;
+    this.#ids[number] = contact;
+    this.#numbers.set(contact, number);
+    return number;
+  }
+
+  #forgetNotes(number: number, notes: ReadonlyMap<string, string>): void {
+    for (const text of notes.values()) this.#rest.remove(number, notesField, textTerms(text));
   }
 }
 
+/** What a term of the query fits in an index, with how well, up to 1. */
+function* fitting(
+  index: TermIndex,
+  term: string,
+  forgiving: boolean,
+): Iterable<readonly [readonly number[], number]> {
+  if (isUnspaced(term)) {
+    yield [index.of(term), 1];
+    return;
+  }
+  for (const longer of index.beginning(term)) {
+    yield [index.of(longer), longer === term ? 1 : 0.4 + (0.4 * term.length) / longer.length];
+  }
+  const slips = forgiving ? slipsIn(term) : 0;
+  if (slips > 0) for (const other of index.alike(term, slips)) yield [index.of(other), 0.3];
+}
+
 /** How many letters may be wrong in a word of this length. */
-function slips(term: string): number | false {
-  if (term.length < 4) return false;
-  return term.length < 8 ? 1 : 2;
+function slipsIn({ length }: string): number {
+  if (length < 4) return 0;
+  return length < 8 ? 1 : 2;
 }

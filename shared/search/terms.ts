@@ -13,6 +13,16 @@ const unspaced = new RegExp(`^[${unspacedScripts}]`, 'u');
 /** Two words that are also written as one: O’Brien, Wei-Ling. */
 const joint = /([\p{L}\p{M}]+)['’ʼ-]([\p{L}\p{M}]+)/gu;
 
+/** Text of which most is made; it needs no folding and no scripts. */
+const plain = /^[\0-\x7f]*$/;
+
+function plainTerms(text: string): string[] {
+  const terms = text.split(/[^a-z0-9]+/).filter((term) => term !== '');
+  if (!/['-]/.test(text)) return terms;
+  for (const [, left = '', right = ''] of text.matchAll(/([a-z]+)['-]([a-z]+)/g)) terms.push(left + right);
+  return terms;
+}
+
 /** True for a term of a script without blanks: it is looked for as it is, never as the beginning of another. */
 export function isUnspaced(term: string): boolean {
   return unspaced.test(term);
@@ -20,6 +30,7 @@ export function isUnspaced(term: string): boolean {
 
 /** Every term under which a text is kept. */
 export function textTerms(text: string): string[] {
+  if (plain.test(text)) return plainTerms(text.toLowerCase());
   const folded = fold(text);
   const terms: string[] = [];
   for (const [run] of folded.matchAll(runs)) {
