@@ -171,7 +171,8 @@ export function mergeFields(contact: Contact, stated: JsonObject, last: JsonObje
   const settle = (field: string, decision: Decision): void => {
     if (decision.set !== undefined) fields[field] = decision.set;
     if (decision.kept === true) kept.push(field);
-    else values[field] = stated[field];
+    // Of what was declined at the first meeting it is known, too, that it was said: it is no news the next time.
+    if (decision.kept !== true || last?.[field] === undefined) values[field] = stated[field];
   };
   for (const field of valueFields) {
     if (stated[field] === undefined) continue;

@@ -10,33 +10,29 @@
 import { digestOf } from '../formats/digest';
 import type { ContactRecord } from '../formats/record';
 import { type JsonObject, sameJson } from '../json';
-import { addressKey, addressKeys, normaliseEmail } from '../model/addresses';
+import { addressKey, addressKeys } from '../model/addresses';
 import type { Contact, Source } from '../model/entities';
 import { Contact as ContactSchema } from '../model/entities/contact';
 import type { ReadonlyNetwork } from '../model/network';
 import type { PlanContext, PlannedFile } from './context';
 import { combinedFields, mergeFields, statedFields, wordsFor } from './fields';
-import { PeopleIndex, personalKeys } from './match';
-import { exactName, foldedName } from './names';
+import { PeopleIndex } from './match';
+import { exactName } from './names';
+import { type Row, RowsByKey, sourceKey } from './records';
 import type { Review } from './rows';
 import { Staged } from './staged';
 
-/** The longest key of a source that is kept as it is; a longer one is digested. */
-const longestKey = 500;
 const longestNote = 200_000;
 
-/** The rows of one file that mean one contact. */
-interface Row {
-  readonly key: string;
-  readonly record: ContactRecord;
-  /** Further rows of the file with the same key and name. */
-  readonly repeats: ContactRecord[];
-  /** Who it is, and how that was found; nobody: somebody new. */
-  match?: { readonly contact: string; readonly by: 'me' | 'source' | 'address' | 'name' };
+/** Whom a row means, and how that was found; nothing for somebody new. */
+interface Match {
+  readonly contact: string;
+  readonly by: 'me' | 'source' | 'address' | 'name';
 }
 
 /** A contact that a row made or met, with what its relations need later. */
 export interface Placed {
+  readonly file: PlannedFile;
   readonly record: ContactRecord;
   readonly contact: string;
   readonly source: string;
@@ -54,6 +50,8 @@ export class People {
   readonly #myKeys: ReadonlySet<string>;
   /** Sources that this import adds, by format and key. */
   readonly #added = new Map<string, string>();
+  readonly #rows: RowsByKey;
+  readonly #matches = new Map<Row, Match>();
   /** The contact that a file's tie records mean, by namespace and identifier. */
   readonly #identified = new Map<string, string>();
 
@@ -65,29 +63,27 @@ export class People {
     this.sources = new Staged(network, 'sources');
     this.notes = new Staged(network, 'notes');
     this.index = new PeopleIndex(network);
+    this.#rows = new RowsByKey(review);
     const me = network.get('settings', 'settings')?.me;
     this.me = me !== undefined && network.has('contacts', me) ? me : undefined;
     this.#myKeys = new Set([...network.all('myAddresses')].map(({ kind, value }) => addressKey(kind, value)));
   }
 
-  /**
-   * Takes the contacts of one file in; `implied` ones are named by a tie and have no row of their own. Gives way
-   * after each thousand.
-   */
-  *take(
-    file: PlannedFile,
-    records: readonly ContactRecord[],
-    implied = false,
-  ): Generator<undefined, Placed[]> {
-    const rows = this.#rowsOf(file, records);
+  /** The rows that begin in a file; `implied` ones are named by a tie alone. All files are read before any row is taken. */
+  read(file: PlannedFile, records: readonly ContactRecord[], implied = false): Row[] {
+    return this.#rows.take(file, records, implied);
+  }
+
+  /** Takes the rows of one file in. Gives way after each thousand. */
+  *take(file: PlannedFile, rows: readonly Row[]): Generator<undefined, Placed[]> {
     this.#recognise(file, rows);
     const placed: Placed[] = [];
     for (const [at, row] of rows.entries()) {
-      const { contact, source } = this.#settle(file, row, implied);
-      for (const record of [row.record, ...row.repeats]) {
+      const { contact, source } = this.#settle(row);
+      for (const { file: of, record } of [row, ...row.repeats]) {
         const identifier = record.id ?? record.fields.name?.full ?? '';
-        this.#identified.set(`${file.namespace} ${exactName(identifier)}`, contact);
-        placed.push({ record, contact, source });
+        this.#identified.set(`${of.namespace} ${exactName(identifier)}`, contact);
+        placed.push({ file: of, record, contact, source });
       }
       if (at % 1_000 === 999) yield;
     }
@@ -102,6 +98,10 @@ export class People {
   /** The contact of a source, of this import or an earlier one. */
   ofSource(format: string, key: string): string | undefined {
     return this.#sourceOf(format, sourceKey(key))?.contact;
+  }
+
+  isMine(email: string): boolean {
+    return this.#myKeys.has(addressKey('email', email));
   }
 
   /** Somebody of whom only the name, or the mail address, is known. */
@@ -136,46 +136,22 @@ export class People {
       this.sources.put(source, { ...standing, values: { ...standing.values, [name]: value } });
   }
 
-  #sourceOf(format: string, key: string): Source | undefined {
+  /** The source of a key: that of the given contact, or the first there is. */
+  #sourceOf(format: string, key: string, contact?: string): Source | undefined {
     const added = this.#added.get(`${format} ${key}`);
-    if (added !== undefined) return this.sources.get(added);
-    for (const id of this.#network.index.sourcesOf(format, key)) {
+    const ids = [...this.#network.index.sourcesOf(format, key), ...(added === undefined ? [] : [added])];
+    for (const id of ids) {
       const source = this.sources.get(id);
-      if (source !== undefined) return source;
+      if (source !== undefined && (contact === undefined || source.contact === contact)) return source;
     }
     return undefined;
-  }
-
-  /** Gives each row its key, and puts rows together that say one person twice. */
-  #rowsOf(file: PlannedFile, records: readonly ContactRecord[]): Row[] {
-    const rows = new Map<string, Row>();
-    const places = new Map<string, number>();
-    for (const record of records) {
-      const base = sourceKey(record.key ?? digestOf(record.identity));
-      const earlier = rows.get(base);
-      if (earlier !== undefined && record.key !== undefined && samePerson(earlier.record, record)) {
-        earlier.repeats.push(record);
-        this.#review.add('note', {
-          file: file.at,
-          line: record.line,
-          person: record.fields.name?.full ?? '',
-          detail: `The same person as in line ${earlier.record.line}; the two are taken as one.`,
-        });
-        continue;
-      }
-      const place = (places.get(base) ?? 0) + 1;
-      places.set(base, place);
-      const key = place === 1 ? base : `${base}#${place}`;
-      rows.set(key, { record, key, repeats: [] });
-    }
-    return [...rows.values()];
   }
 
   /** Finds the contact of every row that has one, before any row changes anything. */
   #recognise(file: PlannedFile, rows: readonly Row[]): void {
     const claimed = new Set<string>();
     const match = (row: Row, contact: string, by: 'source' | 'address' | 'name'): void => {
-      row.match = { contact, by: contact === this.me ? 'me' : by };
+      this.#matches.set(row, { contact, by: contact === this.me ? 'me' : by });
       claimed.add(contact);
     };
     for (const row of rows) {
@@ -185,8 +161,8 @@ export class People {
     // Where an address is shared, whoever has the name as well comes first.
     for (const withName of [true, false]) {
       for (const row of rows) {
-        if (row.match !== undefined) continue;
-        const [found, ...others] = this.index.withKeys(keysOf(row));
+        if (this.#matches.has(row)) continue;
+        const [found, ...others] = this.index.withKeys(row.addresses);
         if (found === undefined || others.length > 0 || claimed.has(found)) continue;
         if (!withName || this.index.withNameLike(nameOf(row)).has(found)) match(row, found, 'address');
       }
@@ -195,37 +171,37 @@ export class People {
     const times = new Map<string, number>();
     for (const row of rows) times.set(exactName(nameOf(row)), (times.get(exactName(nameOf(row))) ?? 0) + 1);
     for (const row of rows) {
-      if (row.match !== undefined || times.get(exactName(nameOf(row))) !== 1) continue;
+      if (this.#matches.has(row) || times.get(exactName(nameOf(row))) !== 1) continue;
       const named = this.index.withExactName(nameOf(row));
       const [found] = named;
       if (found !== undefined && named.size === 1 && !claimed.has(found)) match(row, found, 'name');
     }
   }
 
-  #isMe({ record, repeats }: Row): boolean {
+  #isMe(row: Row): boolean {
     return (
       this.me !== undefined &&
-      [record, ...repeats].some(({ fields: { emails = [], phones = [], urls = [] } }) =>
+      recordsOf(row).some(({ fields: { emails = [], phones = [], urls = [] } }) =>
         addressKeys({ emails, phones, urls }).some((key) => this.#myKeys.has(key)),
       )
     );
   }
 
   /** Writes what a row does to its contact, new or known, and says it. */
-  #settle(file: PlannedFile, row: Row, implied: boolean): { contact: string; source: string } {
-    const { record } = row;
-    const stated = [record, ...row.repeats].map(statedFields);
+  #settle(row: Row): { contact: string; source: string } {
+    const { record, file } = row;
+    const stated = recordsOf(row).map(statedFields);
     const fields = combinedFields(stated.map((one) => one.fields));
-    const met = row.match === undefined ? undefined : this.contacts.get(row.match.contact);
+    const match = this.#matches.get(row);
+    const met = match === undefined ? undefined : this.contacts.get(match.contact);
     const at = { file: file.at, line: record.line };
     const cut = [...new Set(stated.flatMap((one) => one.cut))];
-    const outcome =
-      met === undefined ? this.#add(at, row, fields) : this.#change(file, at, row, met, fields, implied);
+    const outcome = met === undefined ? this.#add(at, row, fields) : this.#change(at, row, met, fields);
     if (cut.length > 0 && met === undefined) {
       const detail = `Not all of this fits into a contact and was shortened: ${wordsFor(cut)}.`;
       this.#review.add('note', { ...at, person: this.nameOf(outcome.contact), contact: met, detail });
     }
-    const source = outcome.source ?? this.#addSource(file, row, outcome);
+    const source = outcome.source ?? this.#addSource(row, outcome);
     return { contact: outcome.contact, source };
   }
 
@@ -250,17 +226,9 @@ export class People {
     return { contact: contact.id, values: { ...fields, ...notes.values } };
   }
 
-  #change(
-    file: PlannedFile,
-    at: Place,
-    row: Row,
-    contact: Contact,
-    fields: JsonObject,
-    implied: boolean,
-  ): Outcome {
-    const { record } = row;
-    const source = this.#sourceOf(file.format, row.key);
-    const own = source?.contact === contact.id ? source : undefined;
+  #change(at: Place, row: Row, contact: Contact, fields: JsonObject): Outcome {
+    const { record, file, implied } = row;
+    const own = this.#sourceOf(file.format, row.key, contact.id);
     const named = contact.name.full !== '';
     // A name that stands for another field, or for a row that is not there, says nothing about a person with a name.
     const { name, ...rest } = fields;
@@ -287,7 +255,8 @@ export class People {
       ...(changed.length + notes.added > 0 || known ? [] : ['now known from this file, too']),
     ];
     const line = { ...at, person: this.nameOf(contact.id), contact: contact.id };
-    const by = row.match === undefined ? '' : matchWords[row.match.by];
+    const match = this.#matches.get(row);
+    const by = match === undefined ? '' : matchWords[match.by];
     if (said.length > 0) this.#review.add('changed', { ...line, detail: `${by}${said.join(', ')}` });
     if (merge.kept.length > 0)
       this.#review.add('kept', { ...line, detail: `kept yours: ${wordsFor(merge.kept)}` });
@@ -298,9 +267,7 @@ export class People {
 
   /** Adds the notes that this row did not bring before and that are not there. What was brought once and removed stays away. */
   #addNotes(contact: string, row: Row, before: readonly string[]): { added: number; values: JsonObject } {
-    const texts = new Set(
-      [row.record, ...row.repeats].flatMap((record) => record.notes.map((text) => text.trim())),
-    );
+    const texts = new Set(recordsOf(row).flatMap((record) => record.notes.map((text) => text.trim())));
     texts.delete('');
     if (texts.size === 0) return { added: 0, values: {} };
     const standing = new Set<string>();
@@ -323,7 +290,7 @@ export class People {
     return { added, values: { notes: [...digests] } };
   }
 
-  #addSource(file: PlannedFile, { key }: Row, { contact, values }: Outcome): string {
+  #addSource({ file, key }: Row, { contact, values }: Outcome): string {
     const { newId, batch, now } = this.#context;
     const id = newId();
     this.sources.put(id, { id, contact, format: file.format, key, file: file.name, values, batch, at: now });
@@ -333,7 +300,7 @@ export class People {
 
   /** Why somebody new may be somebody who is there. */
   #doubtOf(row: Row): { contact: string; detail: string } | undefined {
-    const [holder] = this.index.withKeys(keysOf(row));
+    const [holder] = this.index.withKeys(row.addresses);
     if (holder !== undefined) {
       return { contact: holder, detail: `Has a mail address or profile of ${this.nameOf(holder)}. ${apart}` };
     }
@@ -381,20 +348,8 @@ function cleared(contact: Contact, fields: JsonObject, record: ContactRecord, im
   };
 }
 
-/** One key, one person: unless the key is a mail address that people with different names share. */
-function samePerson(a: ContactRecord, b: ContactRecord): boolean {
-  const key = a.key ?? '';
-  const isMail = (a.fields.emails ?? []).some(({ value }) => normaliseEmail(value) === normaliseEmail(key));
-  if (!isMail || a.nameGuessed === true || b.nameGuessed === true) return true;
-  return foldedName(a.fields.name?.full ?? '') === foldedName(b.fields.name?.full ?? '');
-}
-
-function sourceKey(key: string): string {
-  return key.length <= longestKey ? key : digestOf([key]);
-}
-
-function keysOf({ record, repeats }: Row): string[] {
-  return [record, ...repeats].flatMap(({ fields }) => personalKeys(fields));
+function recordsOf(row: Row): ContactRecord[] {
+  return [row.record, ...row.repeats.map(({ record }) => record)];
 }
 
 function nameOf({ record }: Row): string {

@@ -10,6 +10,7 @@ import type { Patch } from '../model/patch';
 import type { ImportRow } from '../contract';
 import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
 import { exactName } from './names';
+import { Pairs } from './pairs';
 import { People, type Placed } from './people';
 import { takeRelations } from './relations';
 import { type Counts, Review } from './rows';
@@ -64,13 +65,17 @@ export function* planningSteps(
     ...sorted(file, itemsByFile[file.at] ?? [], review),
   }));
 
-  const placed: { file: PlannedFile; placed: Placed[] }[] = [];
-  for (const { file, contacts } of planned) placed.push({ file, placed: yield* people.take(file, contacts) });
+  const rows = planned.map(({ file, contacts }) => ({ file, rows: people.read(file, contacts) }));
+  const placed: Placed[] = [];
+  for (const { file, rows: some } of rows) for (const one of yield* people.take(file, some)) placed.push(one);
   // Rows of any file may describe whom a tie names, so the rest is known only now.
-  for (const { file, ties: records } of planned)
-    yield* people.take(file, namedByTies(file, records, people), true);
-  for (const { file, placed: rows } of placed) takeRelations(file, rows, people, ties, review);
-  for (const { file, ties: records } of planned) yield* ties.take(file, records);
+  for (const { file, ties: records } of planned) {
+    yield* people.take(file, people.read(file, namedByTies(file, records, people), true));
+  }
+  takeRelations(placed, people, ties, review);
+  const pairs = new Pairs(people, review);
+  for (const { file, ties: records } of planned) yield* pairs.take(file, records);
+  yield* ties.take(pairs.all());
 
   const counts = review.counts();
   const names = files.map(({ name }) => name);

@@ -32,14 +32,8 @@ const directed = new Set([
   'referrer',
 ]);
 
-export function takeRelations(
-  file: PlannedFile,
-  placed: readonly Placed[],
-  people: People,
-  ties: Ties,
-  review: Review,
-): void {
-  for (const { record, contact, source } of placed) {
+export function takeRelations(placed: readonly Placed[], people: People, ties: Ties, review: Review): void {
+  for (const { file, record, contact, source } of placed) {
     for (const relation of record.relations) {
       const mark = [relation.kind, relation.name ?? '', relation.email ?? '', relation.uid ?? ''].join(' | ');
       const before = people.remembered(source, memory);
@@ -100,6 +94,7 @@ function whoIs(
     if (id !== undefined) return { id };
   }
   if (email !== undefined) {
+    if (people.me !== undefined && people.isMine(email)) return { id: people.me };
     const [id, ...others] = people.index.withKeys([`email:${normaliseEmail(email)}`]);
     if (id !== undefined && others.length === 0) return { id };
   }

@@ -6,6 +6,7 @@ import type { ImportPlan } from './plan';
 /** No step carries more changes, or more text, than this. */
 export const mostChanges = 500;
 const mostCharacters = 512 * 1024;
+const shortChange = 400;
 
 export interface ImportStep {
   readonly name: 'import.begin' | 'import.apply';
@@ -19,7 +20,7 @@ export function* importSteps({ batch, changes }: ImportPlan): Generator<ImportSt
   let slice: Patch[] = [];
   let characters = 0;
   for (const change of changes) {
-    const size = JSON.stringify(change).length;
+    const size = sizeOf(change);
     if (slice.length === mostChanges || (slice.length > 0 && characters + size > mostCharacters)) {
       yield { name: 'import.apply', args: { batch: batch.id, changes: slice } };
       slice = [];
@@ -29,4 +30,10 @@ export function* importSteps({ batch, changes }: ImportPlan): Generator<ImportSt
     characters += size;
   }
   yield { name: 'import.apply', args: { batch: batch.id, changes: slice } };
+}
+
+/** Characters of a change, about; ties and what they rest on are short whatever a file holds. */
+function sizeOf(change: Patch): number {
+  if (change.table === 'ties' || change.table === 'evidence') return shortChange;
+  return JSON.stringify(change).length;
 }

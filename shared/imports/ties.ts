@@ -1,15 +1,14 @@
 /**
- * Ties that files list: rows of one pair add up within a file, dated rows become evidence by day, and a file that
- * says the same again changes nothing. Of two files that list a tie the later one's weight holds; it is not added
- * to the other's, since most often it is a newer copy.
+ * Ties that files state: new ones are made with what they rest on, dated rows become evidence by day, and what a
+ * file says again changes nothing. Kind, weight and since are updated only while they hold what a file said last.
  */
-import type { TieRecord } from '../formats/record';
 import { sameJson } from '../json';
-import type { Evidence, EvidenceKind, Tie } from '../model/entities';
+import type { Evidence, Tie } from '../model/entities';
 import { pairKey } from '../model/indices';
 import type { ReadonlyNetwork } from '../model/network';
 import type { PlanContext, PlannedFile } from './context';
 import { decideValue } from './fields';
+import { type Pair, type Stated, statedFields } from './pairs';
 import type { People } from './people';
 import type { Review } from './rows';
 import { Staged } from './staged';
@@ -18,24 +17,6 @@ import { Staged } from './staged';
 const guessedConfidence = 0.5;
 /** No guess is surer until it is confirmed. */
 const mostConfident = 0.95;
-const longestLine = 1_000;
-const statedFields = ['kind', 'weight', 'since'] as const;
-type Stated = Pick<Tie, (typeof statedFields)[number]>;
-
-/** What the rows of one pair say together. */
-interface Pair {
-  readonly line: number;
-  readonly a: string;
-  readonly b: string;
-  rows: number;
-  weight: number | undefined;
-  /** Of a guess, the highest that a row gives; undefined where a row states the tie. */
-  confidence: number | undefined;
-  kind: string | undefined;
-  since: string | undefined;
-  /** How often, by kind and day. */
-  readonly days: Map<string, { kind: EvidenceKind; day: string; count: number }>;
-}
 
 export class Ties {
   readonly ties: Staged<'ties'>;
@@ -92,66 +73,18 @@ export class Ties {
     return fills || !evident;
   }
 
-  /** Takes the tie records of one file in, whose people are all known. Gives way after each thousand. */
-  *take(file: PlannedFile, records: readonly TieRecord[]): Generator<undefined> {
-    const pairs = new Map<string, Pair>();
-    for (const [at, record] of records.entries()) {
-      this.#addUp(file, record, pairs);
-      if (at % 5_000 === 4_999) yield;
-    }
+  /** Takes in what the files state about each pair. Gives way after each thousand. */
+  *take(pairs: Iterable<Pair>): Generator<undefined> {
     let at = 0;
-    for (const pair of pairs.values()) {
-      this.#settle(file, pair);
+    for (const pair of pairs) {
+      this.#settle(pair);
       at += 1;
       if (at % 1_000 === 0) yield;
     }
   }
 
-  #addUp(file: PlannedFile, record: TieRecord, pairs: Map<string, Pair>): void {
-    const a = this.#people.identified(file, record.a);
-    const b = this.#people.identified(file, record.b);
-    if (a === undefined || b === undefined) return;
-    const at = { file: file.at, line: record.line, person: this.#people.nameOf(a) };
-    if (a === b) {
-      this.#review.add('skipped', {
-        ...at,
-        detail: 'Both ends are the same person; nobody is tied to themselves.',
-      });
-      return;
-    }
-    const { weight, day } = record;
-    if (weight !== undefined && !(Number.isFinite(weight) && weight > 0)) {
-      this.#review.add('skipped', { ...at, detail: 'A tie needs a weight above 0.' });
-      return;
-    }
-    const key = pairKey(a, b);
-    const pair = pairs.get(key) ?? newPair(record, a, b);
-    pairs.set(key, pair);
-    pair.rows += 1;
-    if (weight !== undefined) pair.weight = (pair.weight ?? 0) + weight;
-    if (record.confidence === undefined) pair.confidence = undefined;
-    else if (pair.confidence !== undefined) pair.confidence = Math.max(pair.confidence, record.confidence);
-    pair.kind ??= record.tieKind?.trim().slice(0, longestLine) || undefined;
-    if (record.since !== undefined && (pair.since === undefined || record.since < pair.since)) {
-      pair.since = record.since;
-    }
-    if (day === undefined) return;
-    const kind = record.evidenceKind ?? 'file';
-    const dated = pair.days.get(`${kind} ${day}`);
-    if (dated === undefined) pair.days.set(`${kind} ${day}`, { kind, day, count: 1 });
-    else dated.count += 1;
-  }
-
-  /** Writes what a file says about one pair. */
-  #settle(file: PlannedFile, pair: Pair): void {
-    const undated = pair.days.size === 0;
-    // Rows without a weight count one each; a single one leaves open how strong the tie is.
-    const weight = pair.weight ?? (undated && pair.rows > 1 ? pair.rows : undefined);
-    const stated: Stated = {
-      ...(pair.kind === undefined ? {} : { kind: pair.kind }),
-      ...(weight === undefined ? {} : { weight }),
-      ...(pair.since === undefined ? {} : { since: pair.since }),
-    };
+  #settle(pair: Pair): void {
+    const { file, stated } = pair;
     const name = this.#people.nameOf(pair.a);
     const at = { file: file.at, line: pair.line, person: name, contact: pair.a };
     const other = this.#people.nameOf(pair.b);
@@ -163,12 +96,12 @@ export class Ties {
         ...(known ? {} : { confidence: Math.min(pair.confidence ?? guessedConfidence, mostConfident) }),
         ...stated,
       });
-      if (undated || Object.keys(stated).length > 0) this.#addFileEvidence(file, id, stated);
+      if (pair.days.size === 0 || Object.keys(stated).length > 0) this.#addFileEvidence(file, id, stated);
       this.#addDays(id, pair, []);
-      this.#review.add('tie', { ...at, detail: `knows ${other}${rowWords(pair, weight)}` });
+      this.#review.add('tie', { ...at, detail: `knows ${other}${rowWords(pair)}` });
       return;
     }
-    const news = this.#change(file, standing, pair, stated, undated);
+    const news = this.#change(standing, pair);
     if (news.changed.length > 0) {
       this.#review.add('tie', { ...at, detail: `knows ${other}: ${news.changed.join(', ')}` });
     }
@@ -180,18 +113,13 @@ export class Ties {
     }
   }
 
-  #change(
-    file: PlannedFile,
-    tie: Tie,
-    pair: Pair,
-    stated: Stated,
-    undated: boolean,
-  ): { changed: string[]; kept: string[] } {
+  #change(tie: Tie, pair: Pair): { changed: string[]; kept: string[] } {
+    const { stated } = pair;
     const evidence = this.#evidenceOf(tie.id);
     const listed = evidence.find((piece) => piece.kind === 'file' && piece.day === undefined);
     const changed: string[] = [];
     const kept: string[] = [];
-    const next: Record<string, unknown> = { ...listed?.stated };
+    let next: Stated = { ...listed?.stated };
     let now: Tie = tie;
     for (const field of statedFields) {
       if (stated[field] === undefined) continue;
@@ -200,7 +128,7 @@ export class Ties {
         kept.push(field);
         continue;
       }
-      next[field] = stated[field];
+      next = { ...next, [field]: stated[field] };
       if (decision.set === undefined) continue;
       changed.push(field);
       now = { ...now, [field]: stated[field] };
@@ -211,12 +139,12 @@ export class Ties {
     }
     if (now !== tie) this.ties.put(tie.id, now);
     if (listed === undefined) {
-      if (undated || Object.keys(next).length > 0) {
-        this.#addFileEvidence(file, tie.id, pick(next, stated));
+      if (pair.days.size === 0 || Object.keys(next).length > 0) {
+        this.#addFileEvidence(pair.file, tie.id, next);
         changed.push('listed in this file, too');
       }
     } else if (!sameJson(next, listed.stated ?? {})) {
-      this.evidence.put(listed.id, { ...listed, stated: pick(next, { ...listed.stated, ...stated }) });
+      this.evidence.put(listed.id, { ...listed, stated: next });
       if (changed.length === 0) changed.push('agrees with the file');
     }
     const days = this.#addDays(tie.id, pair, evidence);
@@ -278,34 +206,13 @@ export class Ties {
   }
 }
 
-function newPair({ line, confidence }: TieRecord, a: string, b: string): Pair {
-  return {
-    line,
-    a,
-    b,
-    rows: 0,
-    weight: undefined,
-    confidence,
-    kind: undefined,
-    since: undefined,
-    days: new Map(),
-  };
-}
-
-function pick(values: Readonly<Record<string, unknown>>, from: Stated): Stated {
-  const picked = statedFields.filter(
-    (field) => sameJson(values[field], from[field]) && from[field] !== undefined,
-  );
-  return Object.fromEntries(picked.map((field) => [field, from[field]]));
-}
-
 function pushTo(map: Map<string, string[]>, key: string, value: string): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);
   else values.push(value);
 }
 
-function rowWords({ rows, days }: Pair, weight: number | undefined): string {
+function rowWords({ rows, days, stated: { weight } }: Pair): string {
   const facts = [
     ...(rows > 1 ? [`${rows} rows`] : []),
     ...(weight === undefined ? [] : [`weight ${weight}`]),

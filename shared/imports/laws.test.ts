@@ -1,0 +1,201 @@
+/** What holds for every import, whatever is in the files and in the network. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ContactRecord, ImportItem } from '../formats/record';
+import { sameJson } from '../json';
+import type { Contact } from '../model/entities';
+import { Desk, file, type TestFile } from './importing.testing';
+
+const name = fc.constantFrom('Ana Silva', 'ana silva', 'Rui', 'Jo Park', '王小明', '  ');
+const address = fc.constantFrom('a@x.org', 'A@X.org ', 'b@x.org', 'me@x.org', 'c@x.org', 'no address');
+const page = fc.constantFrom(
+  'https://linkedin.com/in/ana',
+  'http://www.linkedin.com/in/ANA/',
+  'acme.com',
+  '',
+);
+const short = fc.constantFrom('', 'Acme', 'acme', 'Bolt', '\u0000', '__proto__');
+const labelled = (value: fc.Arbitrary<string>) => fc.array(fc.record({ value }), { maxLength: 3 });
+const relation = fc.record(
+  { kind: fc.constantFrom('spouse', 'manager', ''), name, email: address, uid: fc.constantFrom('u1', 'u9') },
+  { requiredKeys: ['kind'] },
+);
+
+const fields: fc.Arbitrary<ContactRecord['fields']> = fc.record(
+  {
+    name: fc.record({ full: name, given: short }, { requiredKeys: ['full'] }),
+    emails: labelled(address),
+    urls: labelled(page),
+    phones: labelled(fc.constantFrom('+41 44 668 18 00', '0041446681800', '12')),
+    organisations: fc.array(fc.record({ name: short, title: short }, { requiredKeys: ['name'] }), {
+      maxLength: 2,
+    }),
+    tags: fc.array(short, { maxLength: 3 }),
+    place: short,
+    birthday: fc.constantFrom('--02-03', '1980-01-01'),
+    other: fc.array(fc.record({ name: short, value: short }), { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
+
+const record: fc.Arbitrary<ImportItem> = fc
+  .record(
+    {
+      line: fc.nat(50),
+      key: fc.constantFrom('u1', 'u2', 'a@x.org', 'linkedin.com/in/ana', 'k'),
+      id: fc.constantFrom('0', '1', 'u1'),
+      identity: fc.array(name, { minLength: 1, maxLength: 1 }),
+      fields,
+      notes: fc.array(fc.constantFrom('Likes tea', 'likes tea', ''), { maxLength: 2 }),
+      relations: fc.array(relation, { maxLength: 2 }),
+      connectedOn: fc.constantFrom('2021-03-12', '2022-01-01'),
+      nameGuessed: fc.boolean(),
+    },
+    { requiredKeys: ['line', 'identity', 'fields', 'notes', 'relations'] },
+  )
+  .map((rest) => ({ kind: 'contact', ...rest }));
+
+const tieRecord: fc.Arbitrary<ImportItem> = fc
+  .record(
+    {
+      line: fc.nat(50),
+      a: fc.constantFrom('0', '1', 'Ana Silva', 'Jo Park', 'a@x.org', 'Zoe'),
+      b: fc.constantFrom('0', '1', 'Ana Silva', 'Jo Park', 'a@x.org', 'Zoe'),
+      weight: fc.constantFrom(1, 2.5, 0),
+      tieKind: short,
+      since: fc.constantFrom('2019', '2020-05'),
+      day: fc.constantFrom('2021-01-01', '2021-01-02'),
+      evidenceKind: fc.constantFrom('mail' as const, 'meeting' as const),
+      confidence: fc.constantFrom(0.2, 1),
+    },
+    { requiredKeys: ['line', 'a', 'b'] },
+  )
+  .map((rest) => ({ kind: 'tie', ...rest }));
+
+const anyFile: fc.Arbitrary<TestFile> = fc
+  .tuple(
+    fc.constantFrom('vcard' as const, 'linkedin' as const, 'edges' as const, 'graphml' as const),
+    fc.array(fc.oneof(record, record, tieRecord), { maxLength: 8 }),
+  )
+  .map(([format, items]) => file(format, items));
+const files = fc.array(anyFile, { minLength: 1, maxLength: 3 });
+
+/** What was there before: a me, or none, and what other files brought. */
+const start = fc.record({ me: fc.boolean(), before: fc.array(anyFile, { maxLength: 2 }) });
+
+function deskFrom({ me, before }: { me: boolean; before: readonly TestFile[] }): Desk {
+  const made = new Desk();
+  if (me) made.do('me.set', { addresses: [{ kind: 'email', value: 'me@x.org' }] });
+  for (const one of before) made.import(one);
+  return made;
+}
+
+const edit = fc.record({
+  who: fc.nat(20),
+  what: fc.constantFrom('place', 'name', 'emails', 'tags', 'howMet', 'organisations'),
+});
+
+/** What a user might make of a field: none of it is in any file. */
+function edited(field: string): unknown {
+  if (field === 'name') return { full: 'Mine' };
+  if (field === 'emails') return [{ value: 'mine@example.org' }];
+  if (field === 'tags') return ['mine'];
+  if (field === 'organisations') return [{ name: 'Mine' }];
+  return field === 'howMet' ? { text: 'mine' } : 'Mine';
+}
+
+const runs = { numRuns: 1500 };
+const fieldOf = (contact: Contact, field: string): unknown => new Map(Object.entries(contact)).get(field);
+
+describe('every import', () => {
+  it('that comes again changes nothing', () => {
+    fc.assert(
+      fc.property(start, files, (from, some) => {
+        const made = deskFrom(from);
+        made.import(...some);
+        const again = made.plan(some);
+        expect(again.changes).toEqual([]);
+        expect(again.counts).toMatchObject({ new: 0, changed: 0, possibleDuplicates: 0, ties: 0 });
+      }),
+      runs,
+    );
+  });
+
+  it('can be taken back, and then is not there', () => {
+    fc.assert(
+      fc.property(start, files, (from, some) => {
+        const made = deskFrom(from);
+        const before = made.network.toData();
+        const { patches } = made.import(...some);
+        expect(made.undo(patches).kept).toEqual([]);
+        expect(sameJson(made.network.toData(), before)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('leaves what the user edited as it is', () => {
+    fc.assert(
+      fc.property(start, files, files, fc.array(edit, { maxLength: 5 }), (from, first, second, edits) => {
+        const made = deskFrom(from);
+        made.import(...first);
+        const mine = new Map<string, { id: string; field: string; value: unknown }>();
+        for (const { who, what } of edits) {
+          const people = made.contacts();
+          const contact = people[who % Math.max(1, people.length)];
+          if (contact === undefined) continue;
+          made.do('contact.edit', { id: contact.id, [what]: edited(what) });
+          mine.set(`${contact.id} ${what}`, { id: contact.id, field: what, value: edited(what) });
+        }
+        // The same files again, whose rows brought the fields that were edited.
+        const { plan } = made.import(...first);
+        for (const { id, field, value } of mine.values()) {
+          const contact = made.network.get('contacts', id);
+          expect(contact === undefined ? undefined : fieldOf(contact, field)).toEqual(value);
+        }
+        expect(plan.counts).toMatchObject({ new: 0 });
+        // Whatever comes after, one value is never another's.
+        made.import(...second);
+        for (const { id, field, value } of mine.values()) {
+          const contact = made.network.get('contacts', id);
+          const now = contact === undefined ? undefined : fieldOf(contact, field);
+          if (Array.isArray(value)) expect(now).toEqual(expect.arrayContaining(value));
+          else if (typeof value === 'string') expect(now).toBe(value);
+          else expect(now).toMatchObject(value as object);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('counts its rows by kind, and changes something exactly when it says so', () => {
+    fc.assert(
+      fc.property(start, files, (from, some) => {
+        const made = deskFrom(from);
+        const { counts, rows, changes } = made.plan(some);
+        const of = (kind: string): number => rows.filter((row) => row.kind === kind).length;
+        expect([counts.new, counts.changed, counts.kept, counts.ties, counts.skipped]).toEqual(
+          ['new', 'changed', 'kept', 'tie', 'skipped'].map(of),
+        );
+        expect(changes.length > 0).toBe(counts.new + counts.changed + counts.ties > 0);
+      }),
+      runs,
+    );
+  });
+
+  it('makes no contact of me', () => {
+    fc.assert(
+      fc.property(files, (some) => {
+        const made = new Desk();
+        made.do('me.set', { addresses: [{ kind: 'email', value: 'me@x.org' }] });
+        made.import(...some);
+        const me = made.network.get('settings', 'settings')?.me;
+        for (const contact of made.contacts()) {
+          const isMine = contact.emails.some(({ value }) => value.trim().toLowerCase() === 'me@x.org');
+          if (isMine) expect(contact.id).toBe(me);
+        }
+      }),
+      runs,
+    );
+  });
+});
