@@ -26,6 +26,8 @@ export interface RunningHost {
   readonly dataFolder: string;
   /** Ends the host as a person would, and waits until it has. */
   stop: () => Promise<void>;
+  /** Ends the host as a power cut would, in the middle of whatever it does. */
+  kill: () => Promise<void>;
 }
 
 /** What a terminal command answered. */
@@ -108,14 +110,11 @@ async function startLoopback(dataFolder: string, args: readonly string[]): Promi
     printedAddress(child),
     ended.then(() => Promise.reject(new Error(`The host ended before it served:\n${complaint}`))),
   ]);
-  return {
-    address,
-    dataFolder,
-    stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-      await ended;
-    },
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await ended;
   };
+  return { address, dataFolder, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 async function printedAddress(child: ChildProcess): Promise<string> {

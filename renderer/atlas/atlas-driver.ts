@@ -20,6 +20,8 @@ export interface DriverCallbacks {
 
 /** The map is fitted by itself until somebody has moved it, when so many more people are on it. */
 const growth = 1.2;
+/** On a narrower map the legend starts folded (px). */
+const roomForLegend = 700;
 const viewKey = 'kithmap.atlas.view';
 const View = z.object({ x: z.number(), y: z.number(), zoom: z.number().min(0.001).max(100) });
 
@@ -34,6 +36,8 @@ export class AtlasDriver {
   #active: string | undefined;
   #keyboard = false;
   #touched = false;
+  #opened = false;
+  #stopped = false;
   #fitted = 0;
   #status: MapStatus | undefined;
   /** Counts changes of the model. */
@@ -58,7 +62,7 @@ export class AtlasDriver {
     this.#map = new AtlasMap(host, this.#source.model, readPalette(host), motionTimes, {
       onStatus: (status) => {
         this.#status = status;
-        sessionStorage.setItem(viewKey, JSON.stringify(status.view));
+        if (this.#opened) sessionStorage.setItem(viewKey, JSON.stringify(status.view));
         callbacks.onStatus(status);
       },
       onMove: callbacks.onMove,
@@ -93,8 +97,10 @@ export class AtlasDriver {
 
   async start(): Promise<void> {
     const { selection, atlas, shown, replica } = this.#session;
-    const touch = (): void => {
+    const touch = (event: Event): void => {
       this.#touched = true;
+      // Keys belong to the map from now on; Cytoscape keeps the press from moving the focus by itself.
+      if (event.type === 'pointerdown') this.#host.parentElement?.focus({ preventScroll: true });
     };
     const recolour = (): void => this.#map.setPalette(readPalette(this.#host));
     const theme = new MutationObserver(recolour);
@@ -116,13 +122,19 @@ export class AtlasDriver {
       shown.subscribe(({ contact }) => contact !== undefined && this.#map.flyTo(contact)),
       replica.watch('settings', 'settings', () => this.#look()),
     ];
-    void document.fonts.ready.then(() => this.#map.refreshText());
+    void document.fonts.ready.then(() => {
+      if (!this.#stopped) this.#map.refreshText();
+    });
     await this.#source.start();
+    // The screen may have been left meanwhile, and its map with it.
+    if (this.#stopped) return;
     this.#open();
     this.#look();
+    if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
   }
 
   stop(): void {
+    this.#stopped = true;
     for (const end of this.#ends) end();
     this.#source.stop();
     this.#map.destroy();
@@ -289,6 +301,7 @@ export class AtlasDriver {
   /** The view of last time in this window; everyone at first. */
   #open(): void {
     const kept = viewFrom(sessionStorage.getItem(viewKey));
+    this.#opened = true;
     this.#fitted = this.model.people.size;
     if (kept !== undefined && this.#fitted > 0) {
       this.#touched = true;
@@ -300,7 +313,9 @@ export class AtlasDriver {
 
   #fitIfGrown(): void {
     const people = this.model.people.size;
-    if (this.#touched || people <= this.#fitted * growth) return;
+    // While places are still being found every newcomer counts; later only many at once.
+    const settled = this.#session.analysis.work.getState().kind === 'settled';
+    if (!this.#opened || this.#touched || people <= this.#fitted * (settled ? growth : 1)) return;
     this.#fitted = people;
     this.#map.fit(undefined, false);
   }
