@@ -12,7 +12,7 @@ export interface SliceLimits {
   readonly weight: number;
 }
 
-export const sliceLimits: SliceLimits = { work: 8, items: 2_000, weight: 2_000_000 };
+export const sliceLimits: SliceLimits = { work: 5, items: 2_000, weight: 2_000_000 };
 
 /** A stream that nobody asked about for this long is forgotten. */
 const patience = 120_000;
