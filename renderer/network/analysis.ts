@@ -7,9 +7,10 @@
  *                                     --> clusters, places                (atlas.partition, atlas.place)
  */
 import { changeMessages } from '../../shared/analysis/feed-messages';
-import { FromAnalysis, ToAnalysis } from '../../shared/analysis/service-messages';
+import { FromAnalysis, type ToAnalysis } from '../../shared/analysis/service-messages';
 import type { Result } from '../../shared/contract';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
 import { partitionArgs } from './partition';
 import type { ReplicaChange } from './replica';
 import type { Session } from './session';
@@ -17,7 +18,8 @@ import { turns } from './turns';
 
 /** One end of a line to the thread. */
 export interface AnalysisPort {
-  post(message: ToAnalysis): void;
+  /** What the host feeds is passed on as it is: the thread reads it by its schema. */
+  post(message: ToAnalysis | JsonObject): void;
   onMessage(receive: (message: unknown) => void): void;
   stop(): void;
 }
@@ -92,7 +94,7 @@ export class AnalysisLine {
         const slice: Result<'feed'> = await host.call('feed', { stream });
         if (mine !== this.#feeding) return;
         ({ stream, done, seq } = slice);
-        for (const message of slice.messages) this.#port.post(ToAnalysis.parse(message));
+        for (const message of slice.messages) this.#port.post(message);
       }
       this.#loaded = true;
       analysis.work.setState({ kind: 'thinking' }, true);

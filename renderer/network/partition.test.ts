@@ -13,7 +13,7 @@ const nobody = (): undefined => undefined;
 
 describe('partitionArgs', () => {
   it('names a new cluster by what its members share, else by the next free number', () => {
-    const args = partitionArgs([found('a', 'Lisbon'), found('b'), found('c')], [], [], nobody);
+    const args = partitionArgs([found('a', 'lisbon'), found('b'), found('c')], [], [], nobody);
     expect(args?.clusters.map(({ name }) => name)).toEqual(['Lisbon', 'Group 1', 'Group 2']);
   });
 

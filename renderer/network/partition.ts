@@ -45,12 +45,18 @@ function nameFor(before: Cluster | undefined, proposed: string | null, taken: Re
   if (before !== undefined && (before.named === true || proposed === null || !generic.test(before.name))) {
     return before.name;
   }
-  const wanted = proposed?.trim() ?? '';
+  const wanted = capitalised(proposed?.trim() ?? '');
   if (wanted !== '' && !taken.has(wanted)) return wanted;
   if (before !== undefined) return before.name;
   // Two groups at one place: the second says so.
   if (wanted !== '') return numbered(`${wanted} `, taken, 2);
   return numbered('Group ', taken, 1);
+}
+
+/** A tag becomes a name. */
+function capitalised(text: string): string {
+  const [first = '', ...rest] = Array.from(text);
+  return first.toLocaleUpperCase() + rest.join('');
 }
 
 function numbered(start: string, taken: ReadonlySet<string>, from: number): string {

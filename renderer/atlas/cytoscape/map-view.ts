@@ -53,7 +53,7 @@ const restAfter = 140;
 /** Room around the screen that the picture of the water has, as a share of the screen. */
 const waterMargin = 0.25;
 /** Work on elements before the page has its turn (ms), looked at after so many of them. */
-const workAtOnce = 8;
+const workAtOnce = 16;
 const lookEvery = 20;
 
 export class MapView {

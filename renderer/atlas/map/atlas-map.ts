@@ -58,6 +58,8 @@ const mostListed = 200;
 /** What is drawn reaches so far beyond the screen, as a share of it, so that panning finds it drawn. */
 const around = 0.4;
 const sampleOfTies = 2_000;
+/** Sea around everyone when all are fitted (px at zoom 1). */
+const fitPad = 46;
 /** While the view moves, what is drawn is looked at no more often than this (ms). */
 const syncEvery = 150;
 
@@ -175,20 +177,34 @@ export class AtlasMap {
     const extent = this.#model.extent(people);
     if (extent === undefined) return;
     const { width, height } = this.#view.size;
-    const room = { left: 40, right: 40, top: 76, bottom: 56 };
     if (width < 200 || height < 200) return;
-    const pad = 46;
     const part = {
-      left: extent.left - pad,
-      right: extent.right + pad,
-      top: extent.top - pad,
-      bottom: extent.bottom + pad,
+      left: extent.left - fitPad,
+      right: extent.right + fitPad,
+      top: extent.top - fitPad,
+      bottom: extent.bottom + fitPad,
     };
-    const view = fitting(part, this.#view.size, room, {
-      min: zoomLimits.min,
-      max: people === undefined ? 1.15 : 1.6,
-    });
-    this.#view.fly(view, animated ? this.#times().fly : 0);
+    const zooms = { min: zoomLimits.min, max: people === undefined ? 1.15 : 1.6 };
+    const panels = this.#callbacks.panels();
+    const spots = [...(people ?? this.#model.people.keys())].slice(0, sampleOfTies);
+    let best: ViewTransform | undefined;
+    let most = -Infinity;
+    for (const room of roomsFor(panels, this.#view.size)) {
+      const view = fitting(part, this.#view.size, room, zooms);
+      const hidden = spots.filter((id) => {
+        const at = this.#model.people.get(id);
+        if (at === undefined) return false;
+        const x = at.x * view.zoom + view.x;
+        const y = at.y * view.zoom + view.y;
+        return panels.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+      }).length;
+      // Nobody under a panel is worth a good deal of size.
+      const worth = view.zoom * (1 - Math.min(0.8, (4 * hidden) / Math.max(1, spots.length)));
+      if (worth <= most) continue;
+      most = worth;
+      best = view;
+    }
+    if (best !== undefined) this.#view.fly(best, animated ? this.#times().fly : 0);
   }
 
   setView(view: ViewTransform): void {
@@ -481,4 +497,18 @@ export class AtlasMap {
     this.#onCoasts(held);
     this.#sync();
   }
+}
+
+/** Ways to leave room for the panels over the map: above, and beside or above those at the foot. */
+function roomsFor(panels: readonly Box[], { width, height }: { width: number; height: number }): Box[] {
+  const top = Math.max(24, ...panels.filter((box) => box.bottom < height / 2).map((box) => box.bottom + 14));
+  const foot = panels.filter((box) => box.top > height / 2);
+  const left = Math.max(0, ...foot.filter((box) => box.left < width / 2).map((box) => box.right));
+  const plain = { left: 30, right: 30, top, bottom: 40 };
+  return [
+    plain,
+    { ...plain, left: Math.min(width / 2, left + 20) },
+    { ...plain, left: Math.min(width / 2, left / 2 + 20) },
+    { ...plain, bottom: Math.min(height / 2, height - Math.min(height, ...foot.map((box) => box.top)) + 10) },
+  ];
 }
