@@ -10,7 +10,7 @@
 import { type Chunked, scaled } from './chunked';
 import { degree, type Graph } from './graph';
 import type { Random } from './random';
-import { Repulsion } from './repulsion';
+import { exactUpTo, pushPairs, Repulsion } from './repulsion';
 import { separate } from './separate';
 
 /** The least distance between two people on the map, in pixels at scale 1. */
@@ -59,7 +59,7 @@ export function* layoutIsland(graph: Graph, random: Random): Chunked<Island> {
 }
 
 function ticksFor(people: number): number {
-  return Math.round(Math.min(320, Math.max(140, 60_000 / people)));
+  return Math.round(Math.min(300, Math.max(130, 20_000 / people)));
 }
 
 export interface SettleOptions {
@@ -84,7 +84,7 @@ export function* settle(graph: Graph, { x, y }: Island, options: SettleOptions):
   const tieLength = unit * 0.9;
   const charge = push * unit;
   const toMiddle = (Math.PI * charge) / (unit * unit);
-  const repulsion = new Repulsion(x, y);
+  const repulsion = size > exactUpTo ? new Repulsion(x, y) : undefined;
   const speedX = new Float64Array(size);
   const speedY = new Float64Array(size);
   const moveX = new Float64Array(size);
@@ -95,9 +95,10 @@ export function* settle(graph: Graph, { x, y }: Island, options: SettleOptions):
     const heat = options.heat * (1 - tick / options.ticks) ** 1.2 + 0.01;
     moveX.fill(0);
     moveY.fill(0);
-    repulsion.build();
+    if (repulsion === undefined) pushPairs(x, y, charge, moveX, moveY);
+    else repulsion.build();
     for (let person = 0; person < size; person++) {
-      repulsion.push(person, charge, moveX, moveY);
+      repulsion?.push(person, charge, moveX, moveY);
       moveX[person]! -= toMiddle * x[person]!;
       moveY[person]! -= toMiddle * y[person]!;
       if (options.pullX && options.pullY) {

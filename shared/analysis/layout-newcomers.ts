@@ -39,8 +39,13 @@ export class Sea {
   constructor(standing: Standing) {
     this.#standing = standing;
     this.#near = new NearPoints(64, standing.x, standing.y);
-    for (let person = 0; person < standing.x.length; person++) {
+  }
+
+  /** Takes down where people stand now; before anything else. */
+  *chart(): Chunked<void> {
+    for (let person = 0; person < this.#standing.x.length; person++) {
       if (this.hasPlace(person)) this.#note(person);
+      if (person % 4_096 === 4_095) yield 0;
     }
   }
 

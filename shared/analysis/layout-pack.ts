@@ -14,7 +14,7 @@ export interface IslandPlaces {
 }
 
 /** A map is this much wider than high. */
-export const aspect = 1.3;
+const aspect = 1.4;
 const stretchX = Math.sqrt(aspect);
 const stretchY = 1 / stretchX;
 /** How much an island without links wants to be in the middle, beside a link of pull 1. */
@@ -147,7 +147,9 @@ class Packing {
   #cost(island: number, x: number, y: number): number {
     let cost = toMiddle * Math.hypot(x / stretchX, y / stretchY);
     for (const { to, pull } of this.#links[island]!) {
-      if (this.#down[to] === 1) cost += pull * Math.hypot(this.x[to]! - x, this.y[to]! - y);
+      if (this.#down[to] === 1) {
+        cost += pull * Math.hypot((this.x[to]! - x) / stretchX, (this.y[to]! - y) / stretchY);
+      }
     }
     return cost;
   }

@@ -96,14 +96,16 @@ export function* layoutAll(input: LayoutInput): Chunked<Places> {
 export function* placeNewcomers(input: LayoutInput, places: Places): Chunked<Places> {
   const { graph, groups, groupCount, middle } = input;
   const standing = { graph, groups, x: places.x.slice(), y: places.y.slice() };
+  if (!standing.x.some(Number.isNaN)) return places;
   const sea = new Sea(standing);
+  yield* sea.chart();
   const random = seededRandom(input.seed ?? 1);
   const newcomers = Array.from({ length: groupCount }, (): number[] => []);
   const single: number[] = [];
   const field: number[] = [];
-  const { tied, order } = tiedToIslands(input);
+  const { tied, order } = withoutPlace(input, sea);
+  yield 0;
   for (const person of order) {
-    if (sea.hasPlace(person) || person === middle) continue;
     const group = groups[person]!;
     if (group >= 0 && !sea.hasIsland(group)) newcomers[group]!.push(person);
     else if (group >= 0 || tied(person)) single.push(person);
@@ -154,12 +156,18 @@ function members({ graph, groups, groupCount, middle }: LayoutInput): Int32Array
   return lists.map((list) => Int32Array.from(list));
 }
 
-/** Whether a way leads from a person to some island; and everyone, those of one component side by side. */
-function tiedToIslands({ graph, groups }: LayoutInput): { tied(person: number): boolean; order: Int32Array } {
+/** Those without a place, people of one component side by side, and whether a way leads from them to some island. */
+function withoutPlace(
+  { graph, groups, middle }: LayoutInput,
+  sea: Sea,
+): { tied(person: number): boolean; order: readonly number[] } {
   const { of, sizes, count } = connectedComponents(graph);
   const reaches = new Uint8Array(count);
-  for (let person = 0; person < graph.size; person++) if (groups[person]! >= 0) reaches[of[person]!] = 1;
-  const order = Int32Array.from({ length: graph.size }, (_, person) => person);
+  const order: number[] = [];
+  for (let person = 0; person < graph.size; person++) {
+    if (groups[person]! >= 0) reaches[of[person]!] = 1;
+    if (person !== middle && !sea.hasPlace(person)) order.push(person);
+  }
   order.sort((a, b) => sizes[of[b]!]! - sizes[of[a]!]! || of[a]! - of[b]! || a - b);
   return { tied: (person) => reaches[of[person]!] === 1, order };
 }
@@ -306,7 +314,7 @@ function* leanOut(map: IslandMap): Chunked<void> {
         pullY[i]! *= pull / all;
       }
     });
-    const ticks = Math.round(Math.min(90, Math.max(30, 20_000 / people.length)));
+    const ticks = Math.round(Math.min(80, Math.max(30, 6_000 / people.length)));
     const share = number / map.groups.length;
     yield* scaled(settle(group.graph, island, { ticks, heat: 0.35, pullX, pullY }), share, 0);
     yield* scaled(separate(island.x, island.y, leastDistance, 150), share, 0);
@@ -320,7 +328,10 @@ function* leanOut(map: IslandMap): Chunked<void> {
  */
 function* tighten(x: Float64Array, y: Float64Array, { of, groups }: IslandMap): Chunked<void> {
   const near = new NearPoints(islandDistance, x, y);
-  for (const { people } of groups) for (const person of people) near.add(person);
+  for (const { people } of groups) {
+    for (const person of people) near.add(person);
+    yield 0;
+  }
   const tooNear = (group: number, byX: number, byY: number): boolean => {
     for (const person of groups[group]!.people) {
       if (near.some(x[person]! + byX, y[person]! + byY, islandDistance, (other) => of[other] !== group))

@@ -3,6 +3,30 @@
  * J. Barnes and P. Hut, A hierarchical O(N log N) force-calculation algorithm, Nature 324 (1986).
  */
 
+/** Up to so many people all pairs are quicker than squares. */
+export const exactUpTo = 200;
+
+/** Adds the push of everyone on everyone, `strength` / distance for each pair. */
+export function pushPairs(
+  x: Float64Array,
+  y: Float64Array,
+  strength: number,
+  pushX: Float64Array,
+  pushY: Float64Array,
+): void {
+  for (let one = 0; one < x.length; one++) {
+    for (let other = 0; other < one; other++) {
+      const dx = x[one]! - x[other]!;
+      const dy = y[one]! - y[other]!;
+      const push = strength / Math.max(dx * dx + dy * dy, 1);
+      pushX[one]! += dx * push;
+      pushY[one]! += dy * push;
+      pushX[other]! -= dx * push;
+      pushY[other]! -= dy * push;
+    }
+  }
+}
+
 /** A square this much smaller than its distance counts as one point. */
 const theta = 0.9;
 const deepest = 24;
