@@ -7,7 +7,6 @@ import { KithmapError } from '../../shared/errors';
 const Options = z.object({
   data: z.string().min(1, 'names a folder').optional(),
   port: z.coerce.number().int().min(0).max(65_535).default(0),
-  'no-open': z.boolean().default(false),
   sample: z.boolean().default(false),
   renderer: z.string().min(1).optional(),
 });
@@ -15,8 +14,6 @@ const Options = z.object({
 export interface LoopbackEntryOptions {
   readonly data: string | undefined;
   readonly port: number;
-  /** Shows the page in a browser. */
-  readonly open: boolean;
   readonly sample: boolean;
   /** The folder of the built page, where it is not the usual one. */
   readonly renderer: string | undefined;
@@ -26,8 +23,8 @@ export interface LoopbackEntryOptions {
 export function readLoopbackOptions(args: readonly string[]): LoopbackEntryOptions {
   const parsed = Options.safeParse(flagsOf(args));
   if (!parsed.success) throw new KithmapError('bad-argument', `--${firstIssue(parsed.error)}.`);
-  const { data, port, sample, renderer, 'no-open': noOpen } = parsed.data;
-  return { data, port, open: !noOpen, sample, renderer };
+  const { data, port, sample, renderer } = parsed.data;
+  return { data, port, sample, renderer };
 }
 
 function flagsOf(args: readonly string[]): unknown {
@@ -39,6 +36,7 @@ function flagsOf(args: readonly string[]): unknown {
       options: {
         data: { type: 'string' },
         port: { type: 'string' },
+        // This entry opens nothing by itself: whoever starts it reads the address and does.
         'no-open': { type: 'boolean' },
         sample: { type: 'boolean' },
         renderer: { type: 'string' },
