@@ -39,7 +39,7 @@ function watchSession(session: Session, wake: () => void): () => void {
     session.navigation.store.subscribe(wake),
     session.undoState.subscribe(wake),
     session.replica.state.subscribe(wake),
-    session.replica.onChange(wake),
+    session.replica.watchAll(wake),
   ];
   return () => {
     for (const end of ends) end();

@@ -28,7 +28,8 @@ const tabs: readonly { readonly name: string; readonly kinds?: readonly Kind[] }
 
 export function ImportReview({ review }: { review: Review }): ReactNode {
   const [tab, setTab] = useState(0);
-  const { counts, files, hasTies } = review;
+  const { counts, hasTies } = review;
+  const lacksTies = !hasTies && counts.new + counts.changed > 0;
   const screen = (
     <section className="k-import" aria-label="What this import would do">
       <div className="k-import-top">
@@ -65,7 +66,7 @@ export function ImportReview({ review }: { review: Review }): ReactNode {
       <Foot review={review} />
     </section>
   );
-  if (hasTies || files.length === 0) return screen;
+  if (!lacksTies) return screen;
   return (
     <div className="k-with-side">
       {screen}

@@ -123,7 +123,7 @@ function Row({ index, top, row, files }: RowProps): ReactNode {
         )}
       </div>
       <div role="cell" className="k-import-detail" title={row?.detail}>
-        {row?.detail}
+        {row === undefined || row.detail === row.kind ? '' : row.detail}
       </div>
     </div>
   );

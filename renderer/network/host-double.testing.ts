@@ -59,7 +59,7 @@ export class HostDouble implements Host {
   call: Host['call'] = async (method, args) => {
     this.calls.push(method);
     await Promise.resolve();
-    const result: unknown = this.#answer(method, contract[method].args.parse(args) as JsonObject);
+    const result: unknown = this.#answer(method, contract[method].args.parse(args));
     return contract[method].result.parse(result) as never;
   };
 

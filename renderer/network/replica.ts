@@ -82,6 +82,11 @@ export class Replica {
     return this.#watchers.watch(id === undefined ? table : `${table}/${id}`, listener);
   }
 
+  /** Wakes after each edit, whatever it changed. @returns a function that ends it. */
+  watchAll(listener: () => void): () => void {
+    return this.#watchers.watch('any', listener);
+  }
+
   /** Hears every patch of every edit, also those of tables that are not held here. @returns a function that ends it. */
   onChange(listener: (change: ReplicaChange) => void): () => void {
     this.#listeners.add(listener);
@@ -196,16 +201,30 @@ export class Replica {
     }
   }
 
+  /**
+   * A large edit is applied in turns. Listeners hear each piece as it is applied; who looks at an entity or a table
+   * is woken once, at the end, so that what they draw is not drawn for every piece.
+   */
   async #apply(edit: EditEvent, turn: Turns): Promise<void> {
-    for (let at = 0; at === 0 || at < edit.patches.length; at += sliceLength) {
-      const patches = edit.patches.slice(at, at + sliceLength);
-      this.#network.apply(patches.filter((patch) => this.#applies(patch)));
-      const summaries = this.#summaries.apply(patches);
-      if (at + sliceLength >= edit.patches.length) this.#seq = edit.seq;
-      this.#tell(edit.seq, patches, summaries);
+    const keys = new Set<string>(['any']);
+    let piece: Patch[] = [];
+    const tell = (): void => {
+      const summaries = this.#summaries.apply(piece);
+      this.#collect(keys, piece, summaries);
+      for (const listener of this.#listeners) listener({ seq: edit.seq, patches: piece });
       this.#askFor(summaries);
-      if (at + sliceLength < edit.patches.length) await turn.next();
+      piece = [];
+    };
+    for (const patch of edit.patches) {
+      if (this.#applies(patch)) this.#network.apply([patch]);
+      piece.push(patch);
+      if (piece.length < pieceLength && turn.lasts()) continue;
+      tell();
+      await turn.next();
     }
+    this.#seq = edit.seq;
+    tell();
+    this.#watchers.wake(keys);
     this.#release();
   }
 
@@ -216,16 +235,13 @@ export class Replica {
     for (const { resolve } of due) resolve();
   }
 
-  #tell(seq: number, patches: readonly Patch[], summaries: SummaryChange): void {
-    const keys = new Set<string>();
+  #collect(keys: Set<string>, patches: readonly Patch[], summaries: SummaryChange): void {
     for (const { table, id } of patches) {
       if (!isReplicaTable(table)) continue;
       keys.add(table).add(`${table}/${id}`);
       this.#lists.delete(table);
     }
     for (const contact of summaries.changed) keys.add('summaries').add(`summaries/${contact}`);
-    this.#watchers.wake(keys);
-    for (const listener of this.#listeners) listener({ seq, patches });
   }
 
   /** Asks the host for summaries that the patches could not say. */
@@ -267,8 +283,8 @@ export class Replica {
   }
 }
 
-/** Patches applied before others get their turn. */
-const sliceLength = 100;
+/** Patches that listeners hear of at once, at most. */
+const pieceLength = 200;
 
 /** Lists are kept under the name of the table they were made of. */
 function isListOf<T extends ReplicaTable>(list: readonly unknown[]): list is readonly EntityOf<T>[] {

@@ -72,6 +72,10 @@ export class Session {
   readonly undoState: StoreApi<UndoState> = createStore<UndoState>(() => nothingDone);
   readonly #listeners = new Set<(event: HostEvent) => void>();
   readonly #labels = new Map<number, string>();
+  /** The toasts that offer to take an edit back, by its seq. */
+  readonly #offers = new Map<number, number>();
+  /** The batch that this window's last undo was written as. */
+  #undoBatch: string | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: Host, hello: Hello, { startSearch, readFiles }: Helpers) {
@@ -190,13 +194,20 @@ export class Session {
   async #revert(
     edit: Undoable,
     said: string,
-    move: (state: UndoState, edit: Undoable, seq: number) => UndoState,
+    move: (state: UndoState, edit: Undoable, by: Omit<Undoable, 'label'>) => UndoState,
   ): Promise<void> {
     this.#pending(1);
     try {
-      const { seq, kept } = await this.host.call('undo', { client: this.hello.client, seq: edit.seq });
+      const { client } = this.hello;
+      const { seq, kept } = await (edit.batch === undefined
+        ? this.host.call('undo', { client, seq: edit.seq })
+        : this.host.call('undoBatch', { client, batch: edit.batch }));
       await this.replica.reached(seq);
-      this.undoState.setState((state) => move(state, edit, seq), true);
+      this.#withdrawOffer(edit.seq);
+      // A long undo is a batch of its own, and is taken back as one.
+      const by = { seq, ...(this.#undoBatch === undefined ? {} : { batch: this.#undoBatch }) };
+      this.#undoBatch = undefined;
+      this.undoState.setState((state) => move(state, edit, by), true);
       this.toasts.say([`${said}.`, keptWords(kept)].filter((text) => text !== undefined).join(' '));
     } catch (error) {
       this.fail(error);
@@ -213,7 +224,15 @@ export class Session {
   }
 
   #offerUndo(done: string, edit: Undoable): void {
-    this.toasts.say(done, { action: { label: 'Undo', perform: () => void this.takeBack(edit) } });
+    const action = { label: 'Undo', perform: () => void this.takeBack(edit) };
+    this.#offers.set(edit.seq, this.toasts.say(done, { action }));
+  }
+
+  /** What was taken back by key or button is no longer offered. */
+  #withdrawOffer(seq: number): void {
+    const toast = this.#offers.get(seq);
+    this.#offers.delete(seq);
+    if (toast !== undefined) this.toasts.dismiss(toast);
   }
 
   #pending(by: number): void {
@@ -222,9 +241,9 @@ export class Session {
 
   /** What this window did: a command is entered when it is answered, a batch as its lines come. */
   #note({ seq, label, name, batch }: EditEvent): void {
-    if (batch === undefined) this.#labels.set(seq, label);
-    else if (name !== 'undo')
-      this.undoState.setState((state) => didBatch(state, { seq, label, batch }), true);
+    if (name === 'undo') this.#undoBatch = batch;
+    else if (batch === undefined) this.#labels.set(seq, label);
+    else this.undoState.setState((state) => didBatch(state, { seq, label, batch }), true);
   }
 
   #receive(event: HostEvent): void {

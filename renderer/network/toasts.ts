@@ -20,10 +20,12 @@ export class Toasts {
   readonly store: StoreApi<readonly Toast[]> = createStore<readonly Toast[]>(() => []);
   #next = 1;
 
-  say(text: string, { level = 'info', action }: ToastOptions = {}): void {
+  /** @returns its number, by which it can be dismissed. */
+  say(text: string, { level = 'info', action }: ToastOptions = {}): number {
     const toast: Toast = { id: this.#next, text, level, ...(action === undefined ? {} : { action }) };
     this.#next += 1;
     this.store.setState((standing) => [...standing, toast].slice(-atOnce), true);
+    return toast.id;
   }
 
   dismiss(id: number): void {

@@ -6,11 +6,14 @@ const turnLength = 8;
 export interface Turns {
   /** Resolves at once while the turn lasts, else after others had theirs. */
   next(): Promise<void>;
+  /** True while the turn has time left. */
+  lasts(): boolean;
 }
 
 export function turns(length = turnLength): Turns {
   let ends = performance.now() + length;
   return {
+    lasts: () => performance.now() < ends,
     async next() {
       if (performance.now() < ends) return;
       await pause();

@@ -32,18 +32,18 @@ export function didBatch(state: UndoState, line: Undoable): UndoState {
   return { done: [...state.done.slice(0, -1), line], undone: [] };
 }
 
-/** `edit` was taken back by the edit `seq`. */
-export function tookBack(state: UndoState, edit: Undoable, seq: number): UndoState {
+/** `edit` was taken back by the edit `by`. */
+export function tookBack(state: UndoState, edit: Undoable, by: Omit<Undoable, 'label'>): UndoState {
   return {
     done: state.done.filter((standing) => standing.seq !== edit.seq),
-    undone: [...state.undone, { seq, label: edit.label }],
+    undone: [...state.undone, { ...by, label: edit.label }],
   };
 }
 
-/** `edit`, an undo, was taken back by the edit `seq`. */
-export function didAgain(state: UndoState, edit: Undoable, seq: number): UndoState {
+/** `edit`, an undo, was taken back by the edit `by`. */
+export function didAgain(state: UndoState, edit: Undoable, by: Omit<Undoable, 'label'>): UndoState {
   return {
-    done: [...state.done, { seq, label: edit.label }],
+    done: [...state.done, { ...by, label: edit.label }],
     undone: state.undone.filter((standing) => standing.seq !== edit.seq),
   };
 }

@@ -1,15 +1,37 @@
 /** The first start asks one thing, who you are, and then where to begin. */
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useSession } from '../../network/hooks';
+import { useSession, useTable } from '../../network/hooks';
+import type { Session } from '../../network/session';
 import { Logo } from '../logo';
 import { Button } from '../parts/button';
 import { ToastList } from '../toast-list';
 import './first-start.css';
 import { splitAddresses } from './addresses';
 
+interface Who {
+  readonly name: string;
+  readonly addresses: string;
+}
+
+/** The shell comes once it is known who I am. */
+const sayWho = (session: Session, { name, addresses }: Who): Promise<unknown> =>
+  session.edit(
+    'me.set',
+    { name: { full: name }, addresses: splitAddresses(addresses).addresses },
+    { undoable: false },
+  );
+
 export function FirstStart(): ReactNode {
-  const [who, setWho] = useState<{ name: string; addresses: string }>();
+  const session = useSession();
+  const people = useTable('contacts').length;
+  const [who, setWho] = useState<Who>();
+
+  // The terminal may have filled the network before the first window: then there is nothing to choose.
+  const answer = (given: Who): void => {
+    if (people === 0) setWho(given);
+    else sayWho(session, given).catch((error: unknown) => session.fail(error));
+  };
   return (
     <main className="k-first">
       <div className="k-first-name">
@@ -17,7 +39,7 @@ export function FirstStart(): ReactNode {
         Kithmap
       </div>
       {who === undefined ? (
-        <WhoAreYou onAnswer={setWho} />
+        <WhoAreYou onAnswer={answer} />
       ) : (
         <WhereToBegin {...who} onBack={() => setWho(undefined)} />
       )}
@@ -26,11 +48,7 @@ export function FirstStart(): ReactNode {
   );
 }
 
-function WhoAreYou({
-  onAnswer,
-}: {
-  onAnswer: (who: { name: string; addresses: string }) => void;
-}): ReactNode {
+function WhoAreYou({ onAnswer }: { readonly onAnswer: (who: Who) => void }): ReactNode {
   const [name, setName] = useState('');
   const [addresses, setAddresses] = useState('');
   const { unknown } = splitAddresses(addresses);
@@ -78,9 +96,7 @@ function WhoAreYou({
   );
 }
 
-interface WhereToBeginProps {
-  readonly name: string;
-  readonly addresses: string;
+interface WhereToBeginProps extends Who {
   readonly onBack: () => void;
 }
 
@@ -92,12 +108,8 @@ function WhereToBegin({ name, addresses, onBack }: WhereToBeginProps): ReactNode
     setBusy(true);
     try {
       await where();
-      // The shell comes once it is known who I am: last, so that what it shows is there.
-      await session.edit(
-        'me.set',
-        { name: { full: name }, addresses: splitAddresses(addresses).addresses },
-        { undoable: false },
-      );
+      // Last, so that what the shell shows is there.
+      await sayWho(session, { name, addresses });
     } catch (error) {
       session.fail(error);
       setBusy(false);

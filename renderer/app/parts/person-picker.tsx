@@ -39,6 +39,11 @@ export function PersonPicker({
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const offersNew = onNewName !== undefined && query.trim() !== '';
 
+  // An open list takes Esc for itself, so one that has nothing to show must not be open.
+  const openFor = (typed: string): void => {
+    if (typed.trim() === '') combobox.closeDropdown();
+    else combobox.openDropdown();
+  };
   const choose = (chosen: string): void => {
     if (chosen === newName) onNewName?.(query.trim());
     else onChange(single ? [chosen] : [...value, chosen]);
@@ -57,7 +62,7 @@ export function PersonPicker({
         <PillsInput
           label={label}
           classNames={{ label: 'k-mantine-label' }}
-          onClick={() => combobox.openDropdown()}
+          onClick={() => openFor(query)}
         >
           <Pill.Group>
             {value.map((contact) => (
@@ -75,10 +80,10 @@ export function PersonPicker({
                 data-autofocus={autoFocus || undefined}
                 onChange={(event) => {
                   setQuery(event.currentTarget.value);
-                  combobox.openDropdown();
+                  openFor(event.currentTarget.value);
                   combobox.updateSelectedOptionIndex();
                 }}
-                onFocus={() => combobox.openDropdown()}
+                onFocus={() => openFor(query)}
                 onBlur={() => combobox.closeDropdown()}
                 onKeyDown={onKeyDown}
               />
