@@ -206,7 +206,7 @@ function placeHandle(handle: HTMLButtonElement | null, driver: AtlasDriver): voi
   handle.hidden = spot === undefined;
   if (spot === undefined) return;
   const away = (spot.radius + 20) * 0.72;
-  handle.style.transform = `translate(${spot.x + away - 10}px, ${spot.y - away - 10}px)`;
+  handle.style.transform = `translate(${spot.x + away - 12}px, ${spot.y - away - 12}px)`;
 }
 
 function boxesOf(panels: ReadonlySet<HTMLElement>, host: HTMLElement): Box[] {
