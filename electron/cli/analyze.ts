@@ -16,15 +16,15 @@ const listed = 10;
 
 export function analyze(terminal: Terminal, options: AnalyzeOptions): Promise<Exit> {
   return withHost(terminal, options, async (session) => {
-    const { host, today } = session;
+    const { host, today, terminal: screen } = session;
     const rows = await rowsOf(host, 'contacts', 'clusters');
     const guessedFrom = options.ties === 'known' ? 2 : options.ties === 'all' ? 0 : defaultGuessedFrom;
     const feed = readFeed(await feedOf(host), options.me === 'include');
-    terminal.progress('Measuring');
+    screen.progress('Measuring');
     const measures = await measure(feed, { asOf: today, guessedFrom, layout: false });
-    terminal.progress('');
+    screen.progress('');
     const report = reportOf(session, measures, rows);
-    terminal.out(options.json === true ? json(report) : inWords(report));
+    screen.out(options.json === true ? json(report) : inWords(report));
     return exits.done;
   });
 }

@@ -22,15 +22,15 @@ export function exportNetwork(
   terminal: Terminal,
   { format, output, ...options }: ExportOptions,
 ): Promise<Exit> {
-  return withHost(terminal, options, async ({ host }) => {
+  return withHost(terminal, options, async ({ host, terminal: screen }) => {
     if (output === undefined || output === '-') {
-      for await (const text of textsOf(host, format)) terminal.out(text);
+      for await (const text of textsOf(host, format)) screen.out(text);
       return exits.done;
     }
     const file = resolve(output);
-    const bytes = await writeWhole(file, textsOf(host, format), terminal.stop);
-    terminal.say(`Written to ${file}. Confidential texts are not in it.`);
-    if (options.json === true) terminal.out(json({ file, format, bytes }));
+    const bytes = await writeWhole(file, textsOf(host, format), screen.stop);
+    screen.say(`Written to ${file}. Confidential texts are not in it.`);
+    if (options.json === true) screen.out(json({ file, format, bytes }));
     return exits.done;
   });
 }

@@ -48,7 +48,8 @@ export function importFiles(
         for (const { items } of files) await items.return?.();
       }
     },
-    { mayMake: options.dryRun !== true },
+    // What is piped in comes once.
+    { mayMake: options.dryRun !== true, mayRepeat: !paths.includes('-') },
   );
 }
 

@@ -1,5 +1,6 @@
 /** A command's time with a host: opens it, says what it has to say, and closes it whatever happens. */
 import { stat } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Host, Hello } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
@@ -16,9 +17,15 @@ export interface Session {
   readonly today: Day;
 }
 
+/** How often a command begins anew because whoever answered it ended, and milliseconds in between, growing. */
+const attempts = 12;
+const pause = 50;
+
 interface SessionOptions {
   /** The folder may be made; otherwise one that is not there is a slip of the pen. */
   readonly mayMake?: boolean;
+  /** The command may begin anew where whoever answered it went away. */
+  readonly mayRepeat?: boolean;
 }
 
 /** @throws KithmapError `bad-argument` for a day that is none, `not-found` for a folder that is not there. */
@@ -26,7 +33,7 @@ export async function withHost(
   terminal: Terminal,
   options: CommonOptions,
   work: (session: Session) => Promise<Exit>,
-  { mayMake = false }: SessionOptions = {},
+  { mayMake = false, mayRepeat = true }: SessionOptions = {},
 ): Promise<Exit> {
   const at = dayOption(options.at);
   const folder = dataFolder(options.data, terminal.environment);
@@ -38,6 +45,37 @@ export async function withHost(
   }
   const environment =
     at === undefined ? terminal.environment : { ...terminal.environment, KITHMAP_TODAY: at };
+  let answered = false;
+  const attentive: Terminal = {
+    ...terminal,
+    out(text) {
+      answered = true;
+      terminal.out(text);
+    },
+  };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(attentive, { folder, environment, at }, work);
+    } catch (error) {
+      // Most often another command had the folder open and ended before this one: its place is free now, or soon.
+      const again = error instanceof KithmapError && error.code === 'unavailable' && mayRepeat && !answered;
+      if (!again || attempt === attempts) throw error;
+      await setTimeout(attempt * pause);
+    }
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly environment: Terminal['environment'];
+  readonly at: Day | undefined;
+}
+
+async function once(
+  terminal: Terminal,
+  { folder, environment, at }: Place,
+  work: (session: Session) => Promise<Exit>,
+): Promise<Exit> {
   const host = await terminal.openHost(folder, environment);
   try {
     const hello = await host.call('hello', {});
