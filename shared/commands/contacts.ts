@@ -1,6 +1,7 @@
 /** Contacts: adding, editing, removing, and changing many at once. */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
+import { isObject } from '../json';
 import { Contact, Fact, Note } from '../model/entities/contact';
 import { Id } from '../model/ids';
 import { Word } from '../model/schema';
@@ -106,8 +107,29 @@ const addStub = defineCommand({
   },
 });
 
+/** Who gives a name themselves leaves no doubt about it, unless they say so. */
+function settlingNames(edit: Command): Command {
+  return {
+    ...edit,
+    run(draft, args, context) {
+      const answer = edit.run(draft, args, context);
+      if (
+        isObject(args) &&
+        typeof args['id'] === 'string' &&
+        isObject(args['name']) &&
+        !('nameDoubt' in args)
+      ) {
+        draft.update('contacts', args['id'], { nameDoubt: undefined });
+      }
+      return answer;
+    },
+  };
+}
+
 export const contactCommands: readonly Command[] = [
-  ...plain.filter((command) => command.name !== 'contact.remove'),
+  ...plain
+    .filter((command) => command.name !== 'contact.remove')
+    .map((command) => (command.name === 'contact.edit' ? settlingNames(command) : command)),
   remove,
   removeMany,
   bulk,
