@@ -314,7 +314,9 @@ export class AtlasMap {
   #onDrag(person: string, to: { x: number; y: number }, done: boolean): void {
     const found = this.#model.people.get(person);
     if (found === undefined) return;
-    if (found.x === to.x && found.y === to.y) return;
+    const moved = found.x !== to.x || found.y !== to.y;
+    // A press that moved nothing is a click.
+    if (!moved && this.#dragging !== person) return;
     this.#dragging = person;
     this.#model.setPerson({ ...found, ...to });
     this.#drawn = {
