@@ -140,7 +140,7 @@ const networks: readonly (readonly [file: string, nodes: string | undefined, Exp
   ['radoslaw_email/messages.csv', undefined, { new: 167, ties: 3_250, skipped: 51 }],
 ];
 
-describe('networks', () => {
+describe('networks', { timeout: 120_000 }, () => {
   const files = beside('networks');
 
   it.skipIf(!files.there).each(networks)('%s with %s', async (name, nodes, expected) => {

@@ -34,13 +34,20 @@ export class PeopleIndex {
     for (const contact of network.all('contacts')) this.add(contact);
   }
 
-  /** Adds a contact, or what has been added to one. */
   add(contact: Contact): void {
     for (const key of personalKeys(contact)) put(this.#byKey, key, contact.id);
     // "Maria", known as somebody's wife, is hardly every Maria that another file names.
     if (contact.name.full === '' || (contact.stub === true && !isFullName(contact.name.full))) return;
     put(this.#byExactName, exactName(contact.name.full), contact.id);
     put(this.#byFoldedName, foldedName(contact.name.full), contact.id);
+  }
+
+  /** A contact has become another: what it no longer has does not lead to it any more. */
+  replace(before: Contact, after: Contact): void {
+    for (const key of personalKeys(before)) this.#byKey.get(key)?.delete(before.id);
+    this.#byExactName.get(exactName(before.name.full))?.delete(before.id);
+    this.#byFoldedName.get(foldedName(before.name.full))?.delete(before.id);
+    this.add(after);
   }
 
   /** Whom these keys belong to: nobody, one, or (of more) the first two. */

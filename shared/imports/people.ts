@@ -243,7 +243,7 @@ export class People {
         ...cleared(contact, merge.fields, record, implied),
       });
       this.contacts.put(contact.id, next);
-      this.index.add(next);
+      this.index.replace(contact, next);
     }
     const values = { ...merge.values, ...notes.values };
     const known = own !== undefined && sameJson(values, own.values);

@@ -157,6 +157,17 @@ describe('fields', () => {
     expect(desk.import(rows('a@example.org', true)).plan.changes).toEqual([]);
   });
 
+  it('takes a name that was given by hand for certain', () => {
+    const desk = new Desk();
+    const rows = (name: string, guessed: boolean) =>
+      file('vcard', [person(name, {}, { key: 'u', nameGuessed: guessed })]);
+    desk.import(rows('ana@example.org', true));
+    desk.do('contact.edit', { id: desk.named('ana@example.org').id, name: { full: 'Ana' } });
+    expect(desk.named('Ana').nameDoubt).toBeUndefined();
+    expect(desk.import(rows('Another', false)).plan.counts).toMatchObject({ changed: 0, kept: 1 });
+    expect(desk.named('Ana').name.full).toBe('Ana');
+  });
+
   it('says what is too long to keep, and keeps the rest', () => {
     const desk = new Desk();
     const { plan } = desk.import(

@@ -35,7 +35,9 @@ const directed = new Set([
 export function takeRelations(placed: readonly Placed[], people: People, ties: Ties, review: Review): void {
   for (const { file, record, contact, source } of placed) {
     for (const relation of record.relations) {
-      const mark = [relation.kind, relation.name ?? '', relation.email ?? '', relation.uid ?? ''].join(' | ');
+      const mark = [relation.kind, relation.name, relation.email, relation.uid]
+        .map((part) => exactName(part ?? ''))
+        .join(' | ');
       const before = people.remembered(source, memory);
       if (before.includes(mark)) continue;
       const at = { file: file.at, line: record.line };
@@ -88,7 +90,8 @@ function whoIs(
   people: People,
   ties: Ties,
 ): Related | undefined {
-  const { uid, email, name } = relation;
+  const { uid, email } = relation;
+  const name = exactName(relation.name ?? '') === '' ? undefined : relation.name;
   if (uid !== undefined) {
     const id = people.identified(file, uid) ?? people.ofSource(file.format, uid);
     if (id !== undefined) return { id };
