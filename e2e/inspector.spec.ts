@@ -56,7 +56,7 @@ test('a tie is added with its kind, asked why, and removed', async ({ person }) 
   await dialog.getByLabel('Knows').fill('Camille Cohen');
   await person
     .getByRole('listbox', { name: 'Knows' })
-    .getByRole('option', { name: /Camille Cohen/ })
+    .getByRole('option', { name: /^Camille Cohen/ })
     .click();
   await dialog.getByLabel('How', { exact: true }).fill('sailing club');
   await dialog.getByRole('button', { name: 'Keep it' }).click();
