@@ -3,7 +3,7 @@ import { coastOf, influence } from './coast';
 import { Coasts } from './coasts';
 import { contours, type Loop, signedArea } from './contour';
 
-const spots = (...points: readonly (readonly [number, number])[]): Float32Array =>
+const spots = (...points: readonly (readonly [number, number])[]): Float32Array<ArrayBuffer> =>
   Float32Array.from(points.flat());
 
 function holds(loop: Loop, x: number, y: number): boolean {
