@@ -11,9 +11,13 @@ export function KeyListener(): null {
   const rules = useKeyRules();
   useEffect(() => {
     const reader = new KeyReader();
+    let taken = false;
+    // Looked at before anybody acts on the press: the dialog that Esc closes is gone when it comes by here.
+    const onKeyFirst = (event: KeyboardEvent): void => {
+      taken = isTaken(event.target);
+    };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[aria-modal="true"]'))
-        return;
+      if (taken || event.defaultPrevented || event.isComposing) return;
       const inText = isText(event.target);
       if (inText && /^[zy]$/i.test(event.key)) return; // a field undoes its own typing
       const can = actions.all.filter((action) => canPerform(action, session));
@@ -24,10 +28,20 @@ export function KeyListener(): null {
       event.preventDefault();
       perform(action, session);
     };
+    window.addEventListener('keydown', onKeyFirst, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKeyFirst, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, [session, actions, rules]);
   return null;
+}
+
+/** Whether an open dialog, menu or list of choices has the keys. */
+function isTaken(target: EventTarget | null): boolean {
+  if (document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return true;
+  return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
 }
 
 function isText(target: EventTarget | null): boolean {
