@@ -186,7 +186,7 @@ export interface Search {
   readonly more?: Partial<StoreOptions>;
 }
 
-export const thorough: Search = { everySubsetUpTo: 3, randomSubsets: 6, seed: 1 };
+export const thorough: Search = { everySubsetUpTo: 3, randomSubsets: 4, seed: 1 };
 
 /** The first broken promise, as a sentence; undefined where all are kept. `looked` counts the crashes. */
 export async function brokenPromise(
@@ -257,6 +257,8 @@ async function breach(
   if (!promised.contents.includes(content)) {
     return `the network is not what was promised: ${describe(content, promised.contents[0] ?? '')}`;
   }
+  const unreadable = store.notices.find((notice) => /cannot|could not/.test(notice));
+  if (unreadable !== undefined) return `it says: ${unreadable}`;
   if (store.saved().trouble !== undefined) return `it opens with trouble: ${store.saved().trouble ?? ''}`;
   // A hole among lines that were not settled looks like damage: it is said, and the file kept. Nothing else may.
   const damage = disk.paths().filter((path) => path.includes('.damaged-'));

@@ -10,7 +10,8 @@ export function codeOf(error: unknown): string | undefined {
 
 /** The disk can be read and must not be written: it is mounted so, or the file belongs to somebody else. */
 export function refusesWriting(error: unknown): boolean {
-  return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '');
+  const cause = error instanceof KithmapError ? error.cause : error;
+  return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(cause) ?? '');
 }
 
 /**

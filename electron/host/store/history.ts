@@ -61,16 +61,6 @@ export async function keepInHistory(
   }
 }
 
-/** Rewrites one rotated journal with other content, under its name. */
-export async function rewriteSegment(
-  files: FileOps,
-  segment: Segment,
-  id: string,
-  content: Iterable<Uint8Array>,
-): Promise<void> {
-  await writeWhole(files, { path: segment.path, id, content: 'history', name: 'history name' }, content);
-}
-
 /** The rotated journals that are older than the time for which batches can be undone. The newest always stays. */
 export function outlived(segments: readonly Segment[], today: string, days: number): Segment[] {
   const oldest = Date.parse(`${today}T00:00:00Z`) - days * 86_400_000;

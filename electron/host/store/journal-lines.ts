@@ -102,7 +102,7 @@ export function scanJournal(bytes: Uint8Array): JournalScan {
   const first = next();
   const header = Header.safeParse(first === undefined ? undefined : decodeLine(first.line));
   if (!header.success || first?.complete !== true) {
-    return emptyScan(bytes.length === 0 ? 'whole' : 'bad', highestAfter(bytes, 0));
+    return emptyScan(bytes.length === 0 ? 'whole' : 'bad', highestAfter(bytes, 0, 0));
   }
   const lines: JournalLine[] = [];
   let settledBytes = at;
@@ -127,7 +127,10 @@ export function scanJournal(bytes: Uint8Array): JournalScan {
       settledLines = lines.length;
     }
   }
-  const highest = end === 'bad' ? Math.max(seq, highestAfter(bytes, settledBytes)) : seq;
+  const highest =
+    end === 'bad'
+      ? Math.max(seq, highestAfter(bytes, settledBytes, lines[settledLines - 1]?.seq ?? header.data.after))
+      : seq;
   return {
     header: header.data,
     lines,
@@ -163,13 +166,16 @@ function emptyScan(end: JournalScan['end'], highest: number): JournalScan {
   return { header: undefined, lines: [], settledBytes: 0, settledLines: 0, end, unfinished: false, highest };
 }
 
-/** Numbers after a bad place are not to be used again: what stands there may come back from a copy. */
-function highestAfter(bytes: Uint8Array, from: number): number {
-  let highest = 0;
+/**
+ * Numbers after a bad place are not to be used again: what stands there may come back from a copy. A line that does
+ * not hold had a number, too.
+ */
+function highestAfter(bytes: Uint8Array, from: number, seq: number): number {
+  let highest = seq;
   for (let at = from; at < bytes.length;) {
     const end = bytes.indexOf(newline, at);
     const line = JournalLine.safeParse(decodeLine(bytes.subarray(at, end === -1 ? bytes.length : end)));
-    if (line.success) highest = Math.max(highest, line.data.seq);
+    highest = Math.max(highest + 1, line.success ? line.data.seq : 0);
     at = end === -1 ? bytes.length : end + 1;
   }
   return highest;

@@ -102,8 +102,9 @@ export class Journal {
     }
   }
 
-  /** Writes after what is there; it does not count until it is settled. Call `ready` before the first. */
-  async write(bytes: Uint8Array): Promise<void> {
+  /** Writes lines after what is there; they do not count until they are settled. Call `ready` before the first. */
+  async write(lines: string): Promise<void> {
+    const bytes = new TextEncoder().encode(lines);
     await writeAll(await this.#open(), bytes, this.#written);
     this.#written += bytes.length;
   }

@@ -1,0 +1,109 @@
+/** One batch while it is being written: its lines, what they did to the network, and the way back. */
+import { KithmapError } from '../../../shared/errors';
+import type { Network } from '../../../shared/model/network';
+import { inverses, type Patch } from '../../../shared/model/patch';
+import { encodeEntry, encodeMark } from './entries';
+import { Fitting, refuseShrink } from './fits';
+import type { Journal } from './journal';
+import type { BatchWriter, JournalEntry } from './store-types';
+import { Turns } from './turns';
+
+/** A journal line of a batch holds no more patches than this. */
+const patchesPerLine = 500;
+
+export interface BatchHead {
+  readonly by: string;
+  readonly label: string;
+  readonly batch: string;
+  readonly allowShrink: boolean;
+}
+
+export interface BatchPlace {
+  readonly journal: Journal;
+  readonly network: Network;
+  /** The line before the batch. */
+  readonly seq: number;
+  now(): string;
+  apply(patches: readonly Patch[]): void;
+  /** Turns what the disk says into a sentence. */
+  refused(error: unknown): KithmapError;
+}
+
+export class BatchWriting {
+  readonly entries: JournalEntry[] = [];
+  seq: number;
+  readonly #head: BatchHead;
+  readonly #place: BatchPlace;
+  readonly #pieces = new Turns();
+  #failure: Error | undefined;
+
+  constructor(head: BatchHead, place: BatchPlace) {
+    this.#head = head;
+    this.#place = place;
+    this.seq = place.seq;
+  }
+
+  /** Writes all of it and settles it, or nothing of it stays and the error is passed on. */
+  async write<T>(work: (write: BatchWriter) => Promise<T>): Promise<T> {
+    const { journal, network } = this.#place;
+    const contacts = network.count('contacts');
+    try {
+      await this.#onDisk(journal.write(encodeMark('begin', this.#next('batch'))));
+      const result = await work((name, patches) => this.#piece(name, patches));
+      await this.#rest();
+      if (this.#failure !== undefined) throw this.#failure;
+      if (!this.#head.allowShrink) refuseShrink(contacts, network.count('contacts'));
+      await this.#onDisk(journal.write(encodeMark('commit', this.#next('batch'))));
+      await this.#onDisk(journal.settle(this.entries.length + 2));
+      this.#failure = new KithmapError('conflict', 'This import is over.');
+      return result;
+    } catch (error) {
+      // A piece that is still being written comes to its end first; none can follow.
+      this.#failure ??= error instanceof Error ? error : new Error(String(error));
+      await this.#rest();
+      await journal.takeBack();
+      for (const { patches } of this.entries.reverse()) this.#place.apply(inverses(patches));
+      throw error;
+    }
+  }
+
+  #piece(name: string, patches: readonly Patch[]): Promise<void> {
+    return this.#pieces.run(async () => {
+      if (this.#failure !== undefined) throw this.#failure;
+      try {
+        for (let from = 0; from < patches.length; from += patchesPerLine) {
+          await this.#line(name, patches.slice(from, from + patchesPerLine));
+        }
+      } catch (error) {
+        this.#failure = error instanceof Error ? error : new Error(String(error));
+        throw this.#failure;
+      }
+    });
+  }
+
+  async #line(name: string, patches: readonly Patch[]): Promise<void> {
+    const { network, journal, apply } = this.#place;
+    new Fitting(network).accept(patches, true);
+    const entry = { ...this.#next(name), patches };
+    await this.#onDisk(journal.write(encodeEntry(entry)));
+    apply(patches);
+    this.entries.push(entry);
+  }
+
+  #next(name: string): Omit<JournalEntry, 'patches'> {
+    const { by, label, batch } = this.#head;
+    return { seq: ++this.seq, at: this.#place.now(), by, name, label, batch };
+  }
+
+  #rest(): Promise<void> {
+    return this.#pieces.run(() => Promise.resolve());
+  }
+
+  async #onDisk<T>(done: Promise<T>): Promise<T> {
+    try {
+      return await done;
+    } catch (error) {
+      throw this.#place.refused(error);
+    }
+  }
+}
