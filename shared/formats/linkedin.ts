@@ -3,7 +3,7 @@
  * length; its columns may stand in any order and in the language of the account.
  */
 import { KithmapError } from '../errors';
-import { normaliseEmail, normaliseProfile } from './address';
+import { normaliseEmail, normaliseProfile } from '../model/addresses';
 import { cellsOf, type CsvRow, CsvRows } from './csv';
 import { DayReader, type SlashOrder, slashOrderOf } from './days';
 import { familyFirst } from './names';

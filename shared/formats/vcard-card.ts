@@ -1,6 +1,6 @@
 /** From the properties of one card to a contact record: which field each property fills, and what becomes of the rest. */
 import { partialDate } from './days';
-import { normaliseEmail, normalisePhone } from './address';
+import { normaliseEmail, normalisePhone } from '../model/addresses';
 import { familyFirst } from './names';
 import type { ContactFields, ContactRecord, Finding, Relation } from './record';
 import { freeText, type LineDecoder, oneLine } from './text';

@@ -1,5 +1,5 @@
 /** The fields of cards that name somebody else: the only place where an address book says who knows whom. */
-import { normaliseEmail } from './address';
+import { normaliseEmail } from '../model/addresses';
 import type { Relation } from './record';
 import { oneLine } from './text';
 import type { Property } from './vcard-lines';

@@ -1,5 +1,5 @@
 /** Finding the contact that a row means: by mail address and profile, by exact name, or only alike by name. */
-import { normaliseEmail, normaliseUrl } from '../model/addresses';
+import { addressKey, normaliseProfile } from '../model/addresses';
 import type { Contact } from '../model/entities';
 import type { ReadonlyNetwork } from '../model/network';
 import { exactName, foldedName, isFullName } from './names';
@@ -13,9 +13,9 @@ const profilePages = [
 
 /** Mail addresses and profiles of a card, each in a form in which two spellings are equal. */
 export function personalKeys(contact: Partial<Pick<Contact, 'emails' | 'urls'>>): string[] {
-  const keys = (contact.emails ?? []).map(({ value }) => `email:${normaliseEmail(value)}`);
+  const keys = (contact.emails ?? []).map(({ value }) => addressKey('email', value));
   for (const { value } of contact.urls ?? []) {
-    const address = normaliseUrl(value);
+    const address = normaliseProfile(value) ?? '';
     const page = profilePages
       .map((pattern) => pattern.exec(address)?.[0])
       .find((match) => match !== undefined);

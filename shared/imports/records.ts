@@ -4,7 +4,7 @@
  */
 import { digestOf } from '../formats/digest';
 import type { ContactRecord } from '../formats/record';
-import { normaliseEmail } from '../model/addresses';
+import { addressKey } from '../model/addresses';
 import type { PlannedFile } from './context';
 import { personalKeys } from './match';
 import { foldedName } from './names';
@@ -82,7 +82,9 @@ export class RowsByKey {
 /** One key, one person: unless the key is a mail address that people with different names share. */
 function samePerson(a: ContactRecord, b: ContactRecord): boolean {
   const key = a.key ?? '';
-  const isMail = (a.fields.emails ?? []).some(({ value }) => normaliseEmail(value) === normaliseEmail(key));
+  const isMail = (a.fields.emails ?? []).some(
+    ({ value }) => addressKey('email', value) === addressKey('email', key),
+  );
   if (!isMail || a.nameGuessed === true || b.nameGuessed === true) return true;
   return foldedName(a.fields.name?.full ?? '') === foldedName(b.fields.name?.full ?? '');
 }

@@ -4,7 +4,7 @@
  * somebody else or by a service, and the user has not said so here. Measures count it; one click confirms it.
  */
 import type { Relation } from '../formats/record';
-import { normaliseEmail } from '../model/addresses';
+import { addressKey } from '../model/addresses';
 import type { PlannedFile } from './context';
 import { exactName } from './names';
 import type { People, Placed } from './people';
@@ -98,7 +98,7 @@ function whoIs(
   }
   if (email !== undefined) {
     if (people.me !== undefined && people.isMine(email)) return { id: people.me };
-    const [id, ...others] = people.index.withKeys([`email:${normaliseEmail(email)}`]);
+    const [id, ...others] = people.index.withKeys([addressKey('email', email)]);
     if (id !== undefined && others.length === 0) return { id };
   }
   const given = exactName(name ?? email ?? '');

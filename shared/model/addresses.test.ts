@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseEmail, normalisePhone, normaliseProfile } from './address';
+import { normaliseEmail, normalisePhone, normaliseProfile } from './addresses';
 
 describe('profiles', () => {
   it.each([
