@@ -186,9 +186,12 @@ export class MapView {
     const mine = ++this.#showing;
     const cy = this.#cy;
     const wanted = new Set([...people.map(({ id }) => id), ...ties.map(({ id }) => id)]);
-    const gone = cy.elements().filter((element) => !wanted.has(element.id()));
-    if (gone.nonempty()) cy.batch(() => gone.remove());
     const overtaken = (): boolean => mine !== this.#showing;
+    // Ties first: a person who goes takes theirs along.
+    const gone = [...cy.edges().toArray(), ...cy.nodes().toArray()].filter(
+      (element) => !wanted.has(element.id()),
+    );
+    await inTurns(gone, (part) => cy.batch(() => part((element) => element.remove())), overtaken);
     await inTurns(people, (part) => cy.batch(() => part((person) => this.#putPerson(person))), overtaken);
     await inTurns(ties, (part) => cy.batch(() => part((tie) => this.#putTie(tie))), overtaken);
     if (!overtaken()) this.repaint();

@@ -364,8 +364,8 @@ export class AtlasMap {
     });
     if (this.#bubblesStale) {
       this.#bubbles.bubbles = bubblesOf(this.#model);
-      this.#bubbles.links = level === 'clusters' ? bubbleLinks(this.#model) : [];
-      this.#bubblesStale = level !== 'clusters';
+      this.#bubbles.links = level === 'everyone' ? [] : bubbleLinks(this.#model);
+      this.#bubblesStale = level === 'everyone';
       this.#scale = this.#strengths();
     }
     const people = [...this.#drawn.people].sort(
@@ -438,6 +438,8 @@ export class AtlasMap {
       this.#bubbles.paint(canvas, view, this.#palette, this.#wish.cluster);
       return;
     }
+    if (this.#level === 'connectors')
+      this.#bubbles.paintLinks(canvas, view, this.#palette, this.#wish.cluster);
     this.#land.paintLand(
       canvas,
       view,

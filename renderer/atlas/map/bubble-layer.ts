@@ -52,6 +52,21 @@ export class BubbleLayer {
     strokeWaterlines(canvas, all, view, palette);
   }
 
+  /** The lines between clusters alone, from middle to middle, for land that is drawn over them. */
+  paintLinks(
+    canvas: CanvasRenderingContext2D,
+    view: ViewTransform,
+    palette: Palette,
+    selected?: string,
+  ): void {
+    this.#paintLinks(
+      canvas,
+      this.#spots(view).map((spot) => ({ ...spot, radius: 0 })),
+      palette,
+      selected,
+    );
+  }
+
   paint(canvas: CanvasRenderingContext2D, view: ViewTransform, palette: Palette, selected?: string): void {
     const spots = this.#spots(view);
     this.#paintLinks(canvas, spots, palette, selected);

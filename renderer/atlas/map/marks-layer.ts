@@ -36,7 +36,8 @@ const guessDash = [0.1, 3.4];
 const mostLines = 300;
 
 export class MarksLayer {
-  people: readonly Person[] = [];
+  #people: readonly Person[] = [];
+  #drawn: ReadonlySet<string> = new Set();
   ties: readonly Tie[] = [];
   bridges: readonly Bridge[] = [];
   #labels: readonly PlacedLabel[] = [];
@@ -61,6 +62,15 @@ export class MarksLayer {
     this.#widths = widths;
     this.#spotOf = spotOf;
     this.#classOf = classOf;
+  }
+
+  get people(): readonly Person[] {
+    return this.#people;
+  }
+
+  set people(people: readonly Person[]) {
+    this.#people = people;
+    this.#drawn = new Set(people.map(({ id }) => id));
   }
 
   /** People whose name is written now, besides the one pointed at. */
@@ -289,7 +299,9 @@ export class MarksLayer {
   #sign({ tie, person }: Bridge, view: ViewTransform): { x: number; y: number; angle: number } | undefined {
     const near = this.#model.people.get(person);
     const far = this.#model.people.get(tie.a === person ? tie.b : tie.a);
-    if (near === undefined || far === undefined) return undefined;
+    if (near === undefined || far === undefined || !this.#drawn.has(near.id) || !this.#drawn.has(far.id)) {
+      return undefined;
+    }
     const from = onScreen(this.#spotOf(near), view);
     const to = onScreen(this.#spotOf(far), view);
     if (Math.hypot(to.x - from.x, to.y - from.y) < 70) return undefined;
