@@ -43,6 +43,8 @@ export const theme = createTheme({
     Select: { defaultProps: { classNames: label, checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { classNames: label } },
     TagsInput: { defaultProps: { classNames: label } },
+    // A menu holds its entries and nothing else; its first entry takes the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: {
         yOffset: 80,
