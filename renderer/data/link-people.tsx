@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ActionButton, Button } from '../app/parts/button';
 import { Empty } from '../app/parts/empty';
 import { PersonPicker } from '../app/parts/person-picker';
-import { many, nameOf } from '../app/words';
+import { many, nameOf, roleOf } from '../app/words';
 import { useContact, useSession, useTable, useTiesOf } from '../network/hooks';
 import { LinkList } from './link-list';
 import { useLikely } from './use-likely';
@@ -85,6 +85,9 @@ function WhoKnows({ person, visited, onChoose, onDone }: WhoKnowsProps): ReactNo
     <section className="k-link-people" aria-label="Who knows whom">
       <div className="k-link-head">
         <h1 className="k-title">Who of these knows {name}?</h1>
+        {contact === undefined || roleOf(contact) === '' ? null : (
+          <p className="k-quiet">{roleOf(contact)}</p>
+        )}
         <p className="k-quiet">
           Those who share an organisation, a place, a tag or an acquaintance come first.{' '}
           {known.size === 0 ? '' : `${many(known.size, 'tie is', 'ties are')} known already.`}

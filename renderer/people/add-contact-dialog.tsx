@@ -1,10 +1,11 @@
 /** Adding a person by hand. A name is enough; the rest can follow. */
-import { Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { JsonObject } from '../../shared/json';
 import { Dialog } from '../app/parts/dialog';
 import { NameField } from '../app/parts/fields';
 import { PersonPicker } from '../app/parts/person-picker';
+import { TagField } from '../app/parts/tag-field';
 import { useSession, useSettings } from '../network/hooks';
 
 interface Draft {
@@ -39,10 +40,6 @@ export function AddContactDialog({ onClose }: { onClose: () => void }): ReactNod
   const [draft, setDraft] = useState(blank);
   const set = (part: Partial<Draft>): void => setDraft((standing) => ({ ...standing, ...part }));
   const namesake = useNamesake(draft.name);
-  const tags = useMemo(
-    () => [...new Set([...session.replica.network.all('contacts')].flatMap(({ tags }) => tags))],
-    [session],
-  );
 
   const keep = async (): Promise<void> => {
     onClose();
@@ -104,14 +101,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }): ReactNod
           value={draft.phone}
           onChange={(event) => set({ phone: event.currentTarget.value })}
         />
-        <TagsInput
-          className="k-wide"
-          label="Tags"
-          data={tags}
-          limit={50}
-          value={draft.tags}
-          onChange={(value) => set({ tags: value })}
-        />
+        <TagField className="k-wide" label="Tags" value={draft.tags} onChange={(tags) => set({ tags })} />
         <div className="k-wide">
           <PersonPicker label="Whom they know" value={draft.knows} onChange={(knows) => set({ knows })} />
         </div>

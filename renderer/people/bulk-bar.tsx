@@ -1,9 +1,10 @@
 /** What can be done with several people at once; each is one step to undo. */
-import { Menu, TagsInput } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconTag, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { ActionButton, Button } from '../app/parts/button';
 import { Dialog } from '../app/parts/dialog';
+import { TagField } from '../app/parts/tag-field';
 import { people } from '../app/words';
 import { useSelection, useSession, useSettings } from '../network/hooks';
 import { whom } from './actions';
@@ -70,8 +71,7 @@ function TagDialog({ contacts, onClose }: { contacts: readonly string[]; onClose
   const { network } = session.replica;
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
-  const had = new Set(contacts.flatMap((id) => network.get('contacts', id)?.tags ?? []));
-  const known = (): string[] => [...new Set([...network.all('contacts')].flatMap(({ tags }) => tags))];
+  const had = [...new Set(contacts.flatMap((id) => network.get('contacts', id)?.tags ?? []))];
   const keep = (): void => {
     onClose();
     void session.tell(
@@ -88,8 +88,8 @@ function TagDialog({ contacts, onClose }: { contacts: readonly string[]; onClose
       canSubmit={add.length + remove.length > 0}
       onSubmit={keep}
     >
-      <TagsInput label="Add" data={known()} limit={50} value={add} onChange={setAdd} data-autofocus />
-      <TagsInput label="Take away" data={[...had]} value={remove} onChange={setRemove} />
+      <TagField label="Add" value={add} onChange={setAdd} autoFocus />
+      <TagField label="Take away" among={had} value={remove} onChange={setRemove} />
     </Dialog>
   );
 }

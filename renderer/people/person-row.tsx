@@ -86,7 +86,9 @@ function LastContact({ id }: { id: string }): ReactNode {
   const { last } = useSummary(id);
   return (
     <div role="gridcell" className="k-people-cell k-people-last" title={last && exactDay(last, hello.locale)}>
-      {last === undefined ? '' : sayDay(last, today, hello.locale)}
+      <span className="k-people-text-cell">
+        {last === undefined ? '' : sayDay(last, today, hello.locale)}
+      </span>
     </div>
   );
 }
@@ -113,7 +115,7 @@ function QuietBy({ id }: { id: string }): ReactNode {
       className="k-people-cell k-people-quiet"
       title={shown ? exactDay(day, hello.locale) : undefined}
     >
-      {shown ? sayRoughDay(day, today, hello.locale) : ''}
+      <span className="k-people-text-cell">{shown ? sayRoughDay(day, today, hello.locale) : ''}</span>
     </div>
   );
 }

@@ -59,11 +59,7 @@ export function PersonPicker({
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
       <Combobox.DropdownTarget>
-        <PillsInput
-          label={label}
-          classNames={{ label: 'k-mantine-label' }}
-          onClick={() => openFor(query)}
-        >
+        <PillsInput label={label} classNames={{ label: 'k-mantine-label' }} onClick={() => openFor(query)}>
           <Pill.Group>
             {value.map((contact) => (
               <PersonPill
