@@ -1,0 +1,51 @@
+/** Finding a person among many with notes, against a plain walk over their folded texts. */
+import { parseEntity } from '../shared/model/network';
+import { searchDocument } from '../shared/search/document';
+import { fold } from '../shared/search/fold';
+import { PeopleSearch } from '../shared/search/people-search';
+import { makeNetwork } from './make-network';
+import { type Figure, median } from './report';
+
+const queries = ['nunez', '小明', 'company 12', 'bern tea', 'patel pri', 'garden slides', 'no such person'];
+
+export function measureSearch(people: number): Figure[] {
+  const search = new PeopleSearch();
+  const plain = new Map<string, string>();
+  for (const piece of makeNetwork(people, 0).pieces) {
+    for (const { table, id, after } of piece) {
+      if (table === 'contacts') {
+        const document = searchDocument(parseEntity('contacts', id, after));
+        search.put(document);
+        plain.set(id, fold(Object.values(document).join(' ')));
+      } else if (table === 'notes') {
+        const note = parseEntity('notes', id, after);
+        search.putNote(id, note.text ?? '', note.contact);
+        plain.set(note.contact, `${plain.get(note.contact) ?? ''} ${fold(note.text ?? '')}`);
+      }
+    }
+  }
+  const times: number[] = [];
+  const walks: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    for (const query of queries) {
+      let began = performance.now();
+      search.find(query, 50);
+      times.push(performance.now() - began);
+      began = performance.now();
+      const words = fold(query).split(' ');
+      [...plain].filter(([, text]) => words.every((word) => text.includes(word)));
+      walks.push(performance.now() - began);
+    }
+  }
+  return [
+    { what: 'find a person: median', people, value: median(times), unit: 'ms' },
+    { what: 'find a person: slowest', people, value: Math.max(...times), unit: 'ms' },
+    {
+      what: 'find a person: median',
+      people,
+      value: median(times) / median(walks),
+      unit: 'times',
+      against: 'a walk over all texts',
+    },
+  ];
+}

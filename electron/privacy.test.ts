@@ -1,0 +1,110 @@
+/**
+ * Law 7: confidential text lives in one table of its own. A random marker is planted wherever a text can be
+ * confidential, and looked for in everything that leaves the host: answers, events, streams, exports. It may come
+ * out of `reveal` alone, and there it must.
+ */
+import { describe, expect, it } from 'vitest';
+import { contract, type HostEvent, isMethod } from '../shared/contract';
+import { hostOf } from '../shared/answerer';
+import { commands } from '../shared/commands';
+import { isObject } from '../shared/json';
+import { memoryLine, testHost } from './memory.testing';
+
+const marker = 'quetzal-7f3a-embargo';
+
+/** For each table that may hold a confidential text: how one comes to be. */
+const plants = [
+  ['note.add', { contact: 'ana' }],
+  ['interaction.add', { with: ['ana'], channel: 'call' }],
+  ['commitment.add', { contact: 'ana', by: 'me' }],
+  ['exchange.add', { contact: 'ana', direction: 'given', kind: 'help' }],
+  ['request.add', { contact: 'ana' }],
+  ['introduction.add', { a: 'ana', b: 'ben', stage: 'idea' }],
+] as const;
+
+describe('a confidential text', () => {
+  it('is planted in this test wherever a command takes one', () => {
+    const taking = commands
+      .filter(({ name, schema }) => name.endsWith('.add') && isObject(schema) && takesSecret(schema))
+      .map(({ name }) => name);
+    expect(taking.sort()).toEqual(plants.map(([name]) => name).sort());
+  });
+
+  it('comes out of nothing but reveal', async () => {
+    const { local, store } = testHost();
+    const host = hostOf(memoryLine(local));
+    const other = hostOf(memoryLine(local));
+    const heard: HostEvent[] = [];
+    const told: unknown[] = [];
+    other.subscribe((event) => heard.push(event));
+    const { client } = await host.call('hello', {});
+
+    const edit = async (name: string, args: Record<string, unknown>): Promise<number> => {
+      const answer = await host.call('edit', { client, name, args });
+      told.push(answer);
+      return answer.seq;
+    };
+    await edit('contact.add', { id: 'ana', name: { full: 'Ana' } });
+    await edit('contact.add', { id: 'ben', name: { full: 'Ben' } });
+    const seqs: number[] = [];
+    for (const [name, args] of plants) {
+      seqs.push(
+        await edit(name, { ...args, id: name.replace('.', '-'), confidentialText: `${marker} ${name}` }),
+      );
+    }
+    await edit('note.edit', { id: 'note-add', confidentialText: `${marker} changed` });
+    told.push(await host.call('tryOut', { name: 'contact.remove', args: { id: 'ana' } }));
+    const undone = await host.call('undo', { client, seq: seqs[1]! });
+    told.push(undone, await host.call('undo', { client, seq: undone.seq }));
+
+    for (const method of ['replica', 'feed', 'searchTexts'] as const) {
+      let piece = await host.call(method, {});
+      told.push(piece);
+      while (!piece.done) {
+        piece = await host.call(method, { stream: piece.stream });
+        told.push(piece);
+      }
+    }
+    for (const format of ['json', 'vcard', 'csv', 'graphml'] as const) {
+      let text = '';
+      let piece = await host.call('export', { format });
+      text += piece.text;
+      while (!piece.done) {
+        piece = await host.call('export', { format, stream: piece.stream });
+        text += piece.text;
+      }
+      expect(text).toContain('Ana');
+      told.push(text);
+    }
+    told.push(await host.call('details', { contact: 'ana' }));
+    told.push(await host.call('interactions', { contact: 'ana' }));
+    told.push(await host.call('changes', { after: 0 }));
+    told.push(await host.call('health', {}), await host.call('backups', {}));
+
+    expect(heard.filter(({ type }) => type === 'edit').length).toBeGreaterThan(plants.length);
+    expect(JSON.stringify(heard)).not.toContain('quetzal');
+    expect(JSON.stringify(told)).not.toContain('quetzal');
+
+    const secrets = [...store.network.all('confidential')];
+    expect(secrets).toHaveLength(plants.length);
+    for (const { id } of secrets) {
+      expect((await host.call('reveal', { id })).text).toContain(marker);
+    }
+  });
+
+  it('was looked for behind every method that answers with more than a number', () => {
+    // A method that is added has to be thought of here.
+    const thoughtOf = [
+      ['hello', 'replica', 'feed', 'searchTexts', 'changes', 'details', 'interactions', 'evidence', 'reveal'],
+      ['edit', 'tryOut', 'undo', 'undoBatch', 'importOpen', 'importAdd', 'importReview', 'importCommit'],
+      ['importCancel', 'loadSample', 'export', 'backups', 'backup', 'restore', 'health', 'openExternal'],
+      ['showFolder'],
+    ].flat();
+    expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());
+  });
+});
+
+function takesSecret(schema: object): boolean {
+  const shape: unknown = 'shape' in schema ? schema.shape : undefined;
+  return isObject(shape) && 'confidentialText' in shape;
+}
