@@ -48,10 +48,6 @@ export interface DiskState {
 /** What becomes of the n-th unsure thing. `torn` and `hole` are for writes; elsewhere they mean `lost`. */
 export type Fate = 'kept' | 'lost' | 'torn' | 'hole';
 
-export class PowerLoss extends Error {
-  readonly code = 'EIO';
-}
-
 function fault(code: string, path: string): Error {
   return Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'simulated' });
 }

@@ -43,8 +43,6 @@ export type {
   BackupInfo,
   BatchOptions,
   BatchWriter,
-  Health,
-  HealthCheck,
   JournalEntry,
   NewEntry,
   Saved,
