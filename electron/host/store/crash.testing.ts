@@ -251,7 +251,12 @@ async function breach(
     for (const path of disk.paths()) if (/\/(history|backups)\//.test(path)) disk.remove(path);
   }
   const again = bench(disk, more, 10_000);
-  const store = await again.open();
+  let store: Store;
+  try {
+    store = await again.open();
+  } catch (error) {
+    return `it does not open any more: ${String(error)}`;
+  }
   const content = contentOf(store.network);
   if (store.readOnly !== undefined) return `it opens for reading only: ${store.readOnly}`;
   if (!promised.contents.includes(content)) {

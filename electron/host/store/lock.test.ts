@@ -125,7 +125,7 @@ describe.skipIf(process.platform === 'win32')('holding a data folder', () => {
       if (hold.held) await hold.release();
     });
 
-    it('lets exactly one win a race for what a killed one left', async () => {
+    it('lets exactly one win a race for what a killed one left', { timeout: 120_000 }, async () => {
       for (let round = 0; round < 5; round++) {
         const dead = await start();
         expect(await ask(dead)).toBe(true);
