@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,scripts,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['shared/**/*.ts', 'electron/host/**/*.ts'],
