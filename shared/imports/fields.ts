@@ -78,7 +78,7 @@ export function statedFields(record: Pick<ContactRecord, 'fields' | 'connectedOn
   const given: JsonObject = record.fields;
   for (const [field, value] of Object.entries(given)) {
     if (isEmpty(value)) continue;
-    const fitted = fittedValue(field, value);
+    const fitted = field === 'name' ? named(fittedValue(field, value)) : fittedValue(field, value);
     if (!isEmpty(fitted)) fields[field] = fitted;
     if (!sameJson(value, fitted)) cut.push(field);
   }
@@ -86,6 +86,15 @@ export function statedFields(record: Pick<ContactRecord, 'fields' | 'connectedOn
     fields['howMet'] = { text: 'connected on LinkedIn', on: record.connectedOn };
   }
   return { fields, cut };
+}
+
+/** A name whose parts are known but not the whole is called by its parts: a blank must not wipe a name out. */
+function named(name: unknown): unknown {
+  if (!isObject(name) || name['full'] !== '') return name;
+  const parts = [name['given'], name['additional'], name['family']].filter(
+    (part) => typeof part === 'string',
+  );
+  return parts.length === 0 ? undefined : { ...name, full: parts.join(' ').slice(0, longest.line) };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -121,6 +121,26 @@ describe('every import', { timeout: 120_000 }, () => {
     );
   });
 
+  it('leaves a name alone where a card has only a blank for it', () => {
+    const blank = file('vcard', [
+      {
+        kind: 'contact',
+        line: 1,
+        key: 'a@x.org',
+        identity: [],
+        notes: [],
+        relations: [],
+        fields: { name: { full: '  ' } },
+      },
+    ]);
+    const made = deskFrom({ me: false, before: [] });
+    made.import(
+      file('vcard', [{ ...blank.items[0], fields: { name: { full: 'Ana Silva' } } } as ImportItem]),
+    );
+    made.import(blank);
+    expect([...made.network.all('contacts')].map(({ name }) => name.full)).toEqual(['Ana Silva']);
+  });
+
   it('can be taken back, and then is not there', () => {
     fc.assert(
       fc.property(start, files, (from, some) => {
