@@ -131,6 +131,13 @@ export class AtlasDriver {
     this.#open();
     this.#look();
     if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
+    // A window of another size shows everyone again, unless somebody has chosen what to look at.
+    const resized = (): void => {
+      if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
+      if (!this.#touched) requestAnimationFrame(() => !this.#stopped && this.#map.fit(undefined, false));
+    };
+    window.addEventListener('resize', resized);
+    this.#ends.push(() => window.removeEventListener('resize', resized));
   }
 
   stop(): void {

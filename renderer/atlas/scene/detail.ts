@@ -16,7 +16,7 @@ const leastTies = 500;
 const everyoneFrom = 0.2;
 const connectorsFrom = 0.1;
 /** People in view up to which the land with its connectors is drawn rather than bubbles. */
-const connectorsUpTo = 6_000;
+const connectorsUpTo = 2_500;
 /** A level is left only when its limit is passed by this much, so that it does not flicker at the edge. */
 const slack = 1.12;
 
