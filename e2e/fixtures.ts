@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -63,9 +63,12 @@ export const test = base.extend<Fixtures>({
 
   // eslint-disable-next-line no-empty-pattern -- as above
   dataFolder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'kithmap-e2e-'));
+    const scratch = await mkdtemp(join(tmpdir(), 'kithmap-e2e-'));
+    // Its name is in every picture.
+    const folder = join(scratch, 'my-network');
+    await mkdir(folder, { mode: 0o700 });
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   },
 
   startHost: async ({ dataFolder, origins }, use) => {

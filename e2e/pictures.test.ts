@@ -1,0 +1,202 @@
+/**
+ * Pictures of every screen with nobody, a few, the sample's and very many people, in both themes and two sizes of
+ * window, to be looked at: they go into `screenshots/`. Each is taken of a screen that says how many are in it.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { seededRandom } from '../shared/analysis/random';
+import { expect, test } from './fixtures';
+import { chooseFiles, go, title } from './steps';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 900, height: 600 },
+];
+const many = 5_000;
+const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+/** The picture of the README is taken anew only where it is asked for. */
+const readmePicture =
+  process.env['KITHMAP_PICTURE'] === undefined
+    ? undefined
+    : fileURLToPath(new URL('../docs/atlas.png', import.meta.url));
+
+type Kithmap = (...args: readonly string[]) => Promise<{ readonly code: number; readonly stderr: string }>;
+
+interface Filling {
+  readonly people: number;
+  readonly fill: (kithmap: Kithmap, scratch: string) => Promise<void>;
+}
+
+const fillings: readonly Filling[] = [
+  { people: 0, fill: () => Promise.resolve() },
+  { people: 5, fill: (kithmap, scratch) => bring(kithmap, scratch, aFew) },
+  { people: 240, fill: async (kithmap) => done(await kithmap('sample')) },
+  { people: many, fill: (kithmap, scratch) => bring(kithmap, scratch, veryMany) },
+];
+
+for (const { people, fill } of fillings) {
+  test(`every screen with ${people} people`, async ({ startHost, kithmap, dataFolder, page, watch }) => {
+    test.setTimeout(180_000);
+    await fill(kithmap, dataFolder);
+    const host = await startHost();
+    await watch(page);
+    await page.goto(host.address);
+    await skipFirstStart(page, people);
+
+    await go(page, 'Atlas');
+    await expectAtlas(page, people);
+    await picture(page, 'atlas', people);
+    if (people > 0) {
+      await select(page, people === 240 ? 'Signe Aurland' : 'a');
+      await picture(page, 'person', people);
+    }
+    if (people === 240 && readmePicture !== undefined) {
+      await page.getByRole('button', { name: 'Show everyone' }).click();
+      await page.screenshot({ path: readmePicture });
+    }
+
+    await go(page, 'People');
+    await expect(title(page, 'People')).toBeVisible();
+    if (people === 0) await expect(page.getByText('Nobody is here yet')).toBeVisible();
+    else await expect(page.getByText(words(people), { exact: true })).toBeVisible();
+    await picture(page, 'people', people);
+
+    await go(page, 'Data');
+    await expect(title(page, 'Data')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take back', exact: true })).toHaveCount(
+      people === 0 ? 0 : 1,
+    );
+    await picture(page, 'data', people);
+    const cards = fileURLToPath(new URL('files/Connections.csv', import.meta.url));
+    await chooseFiles(page, page.getByRole('button', { name: 'Import files' }), cards);
+    await expect(title(page, 'What this import would do')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Import 4 people' })).toBeVisible();
+    await picture(page, 'import', people);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    if (people > 5) return;
+    await go(page, 'Settings');
+    await expect(title(page, 'Settings')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: /^Name of circle/ })).not.toHaveCount(0);
+    await picture(page, 'settings', people);
+  });
+}
+
+/** One picture for each theme and size; the page is left light and large. */
+async function picture(page: Page, screen: string, people: number): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const { width, height } of [...sizes].reverse()) {
+      await page.setViewportSize({ width, height });
+      const path = join(folder, `${screen}-${people}-${theme}-${width}x${height}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+    }
+  }
+}
+
+/** Leaves the question who one is unanswered; where to begin is asked where there is nobody yet. */
+async function skipFirstStart(page: Page, people: number): Promise<void> {
+  await expect(title(page, 'Who are you?')).toBeVisible({ timeout: 30_000 });
+  if (people === 0) await picture(page, 'first-start', people);
+  await page.getByRole('button', { name: 'Skip this' }).click();
+  if (people === 0) await page.getByRole('button', { name: 'Start empty' }).click();
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 30_000 });
+}
+
+async function expectAtlas(page: Page, people: number): Promise<void> {
+  if (people === 0) {
+    await expect(page.getByText('The map is empty')).toBeVisible();
+    return;
+  }
+  await expect(page.getByText(new RegExp(`^${words(people)} in \\d+ groups?, with`))).toBeVisible();
+  // Everybody has a place, and nothing is being worked out any more.
+  await expect(page.getByRole('listbox', { name: /^The map: [1-9]/ }).or(groups(page))).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(page.locator('.k-atlas-thinking')).toHaveCount(0, { timeout: 90_000 });
+  await page.getByRole('button', { name: 'Show everyone' }).click();
+}
+
+const groups = (page: Page) => page.getByText(/^Groups: [1-9]/);
+
+async function select(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Find a person, or do something' });
+  await field.fill(name);
+  const first = page.getByRole('option').first();
+  await expect(first).toBeVisible();
+  await field.press('Enter');
+  await expect(page.getByRole('button', { name: 'Log', exact: true })).toBeVisible();
+}
+
+const words = (people: number): string => `${people.toLocaleString('en')} people`;
+
+/** A list of ties as text, with nodes for the people in it. */
+interface Lists {
+  readonly ties: string;
+  readonly nodes: string;
+}
+
+async function bring(kithmap: Kithmap, scratch: string, lists: () => Lists): Promise<void> {
+  const { ties, nodes } = lists();
+  const [tiesFile, nodesFile] = [join(scratch, 'ties.csv'), join(scratch, 'nodes.csv')];
+  await writeFile(tiesFile, ties);
+  await writeFile(nodesFile, nodes);
+  done(await kithmap('import', tiesFile, '--nodes', nodesFile));
+}
+
+function done({ code, stderr }: { code: number; stderr: string }): void {
+  expect(code, stderr).toBe(0);
+}
+
+function aFew(): Lists {
+  return {
+    ties: 'source,target\nAda Brandt,Tomé Ruiz\nTomé Ruiz,佐藤 美咲\nAda Brandt,佐藤 美咲\nIngrid Aas,Noor Haddad\n',
+    nodes: 'id,organisation,place\nAda Brandt,Fjord & Co,Bern\nNoor Haddad,Marisma Labs,Lisbon\n',
+  };
+}
+
+/** Groups of about 50 with a few ties between them. */
+function veryMany(): Lists {
+  const random = seededRandom(many);
+  const one = (list: readonly string[]): string => list[random.below(list.length)] ?? '';
+  const given = [
+    'Ana',
+    'Ben',
+    'Chloé',
+    'Dmitri',
+    'Esi',
+    'Farid',
+    'Gro',
+    'Hana',
+    'Iker',
+    'Jun',
+    'Kofi',
+    'Lena',
+  ];
+  const family = ['Abreu', 'Brandt', 'Chen', 'Dupont', 'Eze', 'Farkas', 'Gruber', 'Haugen', 'Ito', 'Jansen'];
+  const names = Array.from({ length: many }, (_, i) => `${one(given)} ${one(family)} ${i + 1}`);
+  const group = (i: number): number => Math.floor(i / 50);
+  const pairs = new Set<string>();
+  for (let i = 0; i < many; i++) {
+    for (let k = 0; k < 3; k++) {
+      const near = group(i) * 50 + random.below(50);
+      const other = random.next() < 0.97 ? near : random.below(many);
+      if (other !== i) pairs.add(`${names[Math.min(i, other)]},${names[Math.max(i, other)]}`);
+    }
+    // Nobody is left without a tie.
+    const next = group(i) * 50 + ((i + 1) % 50);
+    pairs.add(`${names[Math.min(i, next)]},${names[Math.max(i, next)]}`);
+  }
+  const places = ['Bern', 'Lagos', 'Kyoto', 'Porto', 'Toronto', 'Tartu'];
+  return {
+    ties: ['source,target', ...pairs].join('\n'),
+    nodes: [
+      'id,organisation,place',
+      ...names.map((name, i) => `${name},Company ${group(i)},${one(places)}`),
+    ].join('\n'),
+  };
+}
