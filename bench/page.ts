@@ -48,6 +48,8 @@ async function opened(
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(300_000);
+    // The runner keeps the names of functions by a helper of its own, which a page does not have.
+    await page.addInitScript('globalThis.__name = (named) => named;');
     await page.addInitScript(watchTasks);
     const figures: Figure[] = [];
     const say = (what: string, value: number, unit: Figure['unit']): void => {
