@@ -86,11 +86,13 @@ for (const { people, fill } of fillings) {
 
 /** One picture for each theme and size; the page is left light and large. */
 async function picture(page: Page, screen: string, people: number): Promise<void> {
+  const showEveryone = page.getByRole('button', { name: 'Show everyone' });
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     for (const { width, height } of [...sizes].reverse()) {
       await page.setViewportSize({ width, height });
+      if (await showEveryone.isVisible()) await showEveryone.click();
       const path = join(folder, `${screen}-${people}-${theme}-${width}x${height}.png`);
       await page.screenshot({ path, animations: 'disabled' });
     }

@@ -23,7 +23,7 @@ export default defineConfig({
   // A test that fails now and then has found something.
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   globalTimeout: 10 * 60_000,
   // `npm test` names the report it reads by PLAYWRIGHT_JSON_OUTPUT_FILE.
