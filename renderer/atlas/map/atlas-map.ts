@@ -426,9 +426,8 @@ export class AtlasMap {
 
   #placeNames(): void {
     const { view, size } = this.#view;
-    if (this.#level !== 'clusters') {
-      this.#marks.place(view, size, this.#palette, this.#wish, this.#callbacks.panels());
-    }
+    const panels = this.#callbacks.panels();
+    this.#marks.place(view, size, this.#palette, this.#wish, panels, this.#level !== 'clusters');
     this.#view.repaint();
   }
 

@@ -78,8 +78,19 @@ export class MarksLayer {
     return this.#labels.map(({ id }) => id);
   }
 
-  /** Chooses places for names anew. @param taken boxes of the screen that panels cover */
-  place(view: ViewTransform, size: Size, palette: Palette, state: MarksState, taken: readonly Box[]): void {
+  /**
+   * Chooses places for names anew.
+   * @param taken boxes of the screen that panels cover
+   * @param clusters whether clusters are named here; bubbles carry their own names
+   */
+  place(
+    view: ViewTransform,
+    size: Size,
+    palette: Palette,
+    state: MarksState,
+    taken: readonly Box[],
+    clusters = true,
+  ): void {
     const screen = { left: 4, top: 4, right: size.width - 4, bottom: size.height - 4 };
     const scale = markScale(view.zoom);
     const at = (person: Person): { x: number; y: number } => onScreen(this.#spotOf(person), view);
@@ -96,7 +107,7 @@ export class MarksLayer {
       const { x, y } = at(person);
       return square(x, y, markReach(look(person, scale), scale));
     });
-    const names = this.#nameWishes(view, palette);
+    const names = clusters ? this.#nameWishes(view, palette) : [];
     this.#names = placeNames(names, strong, [...taken, ...signs], screen);
     const wishes = shown
       .filter((person) => this.#wantsName(person, scale, state))
