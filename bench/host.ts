@@ -81,14 +81,14 @@ export async function measureHost(people: number, folder: string): Promise<Figur
   const plain: number[] = [];
   for (let run = 0; run < 3; run++) plain.push(await timed(() => Promise.resolve(JSON.parse(text))));
   global.gc?.();
-  const before = process.memoryUsage().rss;
+  const before = process.memoryUsage().heapUsed;
   let store: Store | undefined;
   const opening = await timed(async () => (store = await open(folder)));
   if (store === undefined) throw new Error('The store did not open.');
   say('open the network', opening, 'ms');
   say('open the network', opening / median(plain), 'times', 'JSON.parse of the same bytes');
   global.gc?.();
-  say('memory of the open network', (process.memoryUsage().rss - before) / 1e6, 'MB');
+  say('memory of the open network', (process.memoryUsage().heapUsed - before) / 1e6, 'MB');
   say('its file', text.length / 1e6, 'MB');
 
   const host = hostOver(store, folder);
