@@ -44,7 +44,7 @@ for (const theme of ['light', 'dark'] as const) {
       await person.keyboard.press('3');
       await look(person, 'cooling', person.getByRole('button', { name: 'Cooling', pressed: true }));
       await person.keyboard.press('0');
-      await person.getByRole('region', { name: 'Groups' }).getByRole('button').first().click();
+      await person.getByRole('region', { name: 'Groups', exact: true }).getByRole('button').first().click();
       await look(person, 'a group', person.getByRole('button', { name: 'As a list' }));
 
       await person.keyboard.press('Control+k');
