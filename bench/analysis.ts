@@ -5,16 +5,11 @@ import betweennessOf from 'graphology-metrics/centrality/betweenness';
 import { betweenness } from '../shared/analysis/betweenness';
 import { finish } from '../shared/analysis/chunked';
 import { buildGraph } from '../shared/analysis/graph';
-import { louvain } from '../shared/analysis/louvain';
+import { leiden } from '../shared/analysis/leiden';
 import { modularity } from '../shared/analysis/modularity';
 import { makeNetwork } from './make-network';
 import type { Figure } from './report';
-
-const timed = (work: () => void): number => {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
-};
+import { timed } from './timing';
 
 export function measureAnalysis(people: number): Figure[] {
   const a: number[] = [];
@@ -34,7 +29,7 @@ export function measureAnalysis(people: number): Figure[] {
   const figures: Figure[] = [];
   let ours = 0;
   let theirs = 0;
-  const clusters = timed(() => (ours = modularity(graph, finish(louvain(graph)).groups)));
+  const clusters = timed(() => (ours = modularity(graph, finish(leiden(graph)).groups)));
   const rivalClusters = timed(() => (theirs = louvainOf.detailed(rival).modularity));
   figures.push({ what: 'clusters', people, value: clusters, unit: 'ms' });
   figures.push({

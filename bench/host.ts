@@ -7,6 +7,7 @@ import { clockFrom } from '../electron/host/clock';
 import { type LocalHost, makeHost } from '../electron/host/host';
 import { realFiles } from '../electron/host/store/real-files';
 import { openStore, type Store } from '../electron/host/store/store';
+import { parseEntity } from '../shared/model/network';
 import type { Patch } from '../shared/model/patch';
 import { benchToday, makeNetwork } from './make-network';
 import { type Figure, median, percentile } from './report';
@@ -83,10 +84,14 @@ export async function measureHost(people: number, folder: string): Promise<Figur
   global.gc?.();
   const before = process.memoryUsage().heapUsed;
   let store: Store | undefined;
+  const stops = monitorEventLoopDelay({ resolution: 1 });
+  stops.enable();
   const opening = await timed(async () => (store = await open(folder)));
+  stops.disable();
   if (store === undefined) throw new Error('The store did not open.');
   say('open the network', opening, 'ms');
   say('open the network', opening / median(plain), 'times', 'JSON.parse of the same bytes');
+  say('longest stop while opening the network', stops.max / 1e6, 'ms');
   global.gc?.();
   say('memory of the open network', (process.memoryUsage().heapUsed - before) / 1e6, 'MB');
   say('its file', text.length / 1e6, 'MB');
@@ -110,7 +115,39 @@ export async function measureHost(people: number, folder: string): Promise<Figur
   delay.disable();
   say('longest stop of the host while editing and writing a snapshot', delay.max / 1e6, 'ms');
   await host.end('bench');
+  const undo = await measureUndo(people);
+  say('take back an import of everybody', undo.took, 'ms');
+  say('longest stop of the host meanwhile', undo.stop, 'ms');
+  say('longest stop of the host meanwhile', undo.stop / undo.took, 'share', 'all the time it takes');
   return figures;
+}
+
+/** An import of everybody, with notes and ties, into a network with one person in it, and taking that back. */
+async function measureUndo(people: number): Promise<{ took: number; stop: number }> {
+  const folder = await mkdtemp(join(tmpdir(), `kithmap-bench-undo-${people}-`));
+  try {
+    const store = await open(folder);
+    const host = hostOver(store, folder);
+    const name = { full: 'Somebody' };
+    await host.answer('edit', { client: 'bench', name: 'contact.add', args: { id: 'somebody', name } });
+    await store.batch('bench', 'Import', 'import', async (write) => {
+      for (const piece of makeNetwork(people, 0).pieces) await write('import', piece.map(asWritten));
+    });
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const took = await timed(() => host.answer('undoBatch', { client: 'bench', batch: 'import' }));
+    delay.disable();
+    if (store.network.count('contacts') !== 1) throw new Error('The import was not taken back.');
+    await host.end('bench');
+    return { took, stop: delay.max / 1e6 };
+  } finally {
+    await removeFolder(folder);
+  }
+}
+
+/** With the defaults that its table fills in, as commands write it: an undo compares with what was written. */
+function asWritten(patch: Patch): Patch {
+  return { ...patch, after: { ...parseEntity(patch.table, patch.id, patch.after) } };
 }
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -4,8 +4,10 @@ export interface Figure {
   readonly what: string;
   /** People in the network. */
   readonly people: number;
+  /** The network's name, if it is a real one. */
+  readonly of?: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'times' | 'share';
+  readonly unit: 'ms' | 'ms of work' | 'MB' | 'times' | 'share';
   /** What it is held against, measured in the same run. */
   readonly against?: string;
 }

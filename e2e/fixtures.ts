@@ -17,6 +17,7 @@ const ENVIRONMENT = {
   KITHMAP_TODAY: TODAY,
   KITHMAP_NOW: `${TODAY}T09:00:00Z`,
   TZ: 'Europe/Zurich',
+  LC_ALL: 'en_GB.UTF-8',
 };
 
 /** A host that serves the built app on loopback from a data folder. */
@@ -43,7 +44,11 @@ interface Fixtures {
   /** An empty data folder that is removed after the test. */
   dataFolder: string;
   /** Starts hosts, on the test's data folder unless told otherwise; they end with the test. */
-  startHost: (options?: { dataFolder?: string; args?: readonly string[] }) => Promise<RunningHost>;
+  startHost: (options?: {
+    dataFolder?: string;
+    args?: readonly string[];
+    today?: string;
+  }) => Promise<RunningHost>;
   /** The host that the test's pages talk to. */
   host: RunningHost;
   /** The terminal command, on the test's data folder. */
@@ -74,7 +79,7 @@ export const test = base.extend<Fixtures>({
   startHost: async ({ dataFolder, origins }, use) => {
     const hosts: RunningHost[] = [];
     await use(async (options = {}) => {
-      const host = await startLoopback(options.dataFolder ?? dataFolder, options.args ?? []);
+      const host = await startLoopback(options.dataFolder ?? dataFolder, options.args ?? [], options.today);
       hosts.push(host);
       origins.add(new URL(host.address).origin);
       return host;
@@ -100,11 +105,18 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Starts the loopback entry on a port of its own choice and waits for the address it prints. */
-async function startLoopback(dataFolder: string, args: readonly string[]): Promise<RunningHost> {
+async function startLoopback(
+  dataFolder: string,
+  args: readonly string[],
+  today = TODAY,
+): Promise<RunningHost> {
   const child = spawn(
     process.execPath,
     [built('browser.js'), '--data', dataFolder, '--port', '0', '--no-open', ...args],
-    { env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { ...ENVIRONMENT, KITHMAP_TODAY: today, KITHMAP_NOW: `${today}T09:00:00Z` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   const ended = once(child, 'exit');
   let complaint = '';

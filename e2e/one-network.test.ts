@@ -166,7 +166,8 @@ async function secondWindow(
 async function logCall(page: Page, about: string): Promise<void> {
   await page.getByRole('button', { name: 'Log', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Note what happened' });
-  await dialog.getByRole('textbox', { name: 'What about' }).fill(about);
-  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  const line = dialog.getByRole('combobox', { name: 'What happened' });
+  await line.pressSequentially(about);
+  await line.press('Enter');
   await expect(page.getByRole('region', { name: 'What happened' }).getByText(about)).toBeVisible();
 }

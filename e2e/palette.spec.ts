@@ -58,12 +58,13 @@ test('letter keys lead everywhere, are listed, and can be switched off', async (
   await expect(palette(person)).toBeVisible();
 });
 
-test('what happened is noted with c, with whoever is selected and others, and undone from the toast', async ({
+test('what happened is noted with l, with whoever is selected and others, and undone from the toast', async ({
   person,
 }) => {
   await go(person, 'Data');
-  await person.keyboard.press('c');
+  await person.keyboard.press('l');
   const dialog = person.getByRole('dialog', { name: 'Note what happened' });
+  await dialog.getByRole('button', { name: 'More fields' }).click();
   const whom = dialog.getByRole('textbox', { name: 'With whom' });
   await whom.fill('nunez');
   await person.getByRole('option', { name: /José Núñez/ }).click();
@@ -71,5 +72,5 @@ test('what happened is noted with c, with whoever is selected and others, and un
   await dialog.getByRole('button', { name: 'Keep it' }).click();
   await expect(said(person, 'Noted with 2 people')).toBeVisible();
   await person.getByRole('button', { name: 'Undo', exact: true }).last().click();
-  await expect(said(person, 'Undone: add interaction.')).toBeVisible();
+  await expect(said(person, 'Undone: log what happened.')).toBeVisible();
 });

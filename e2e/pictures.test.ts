@@ -1,6 +1,7 @@
 /**
  * Pictures of every screen with nobody, a few, the sample's and very many people, in both themes and two sizes of
- * window, to be looked at: they go into `screenshots/`. Each is taken of a screen that says how many are in it.
+ * window, to be looked at: they go into `screenshots/`. Each is taken of a screen that says how many are in it. Networks
+ * of which little is recorded have theirs of the map and of Insights, where that has to be said.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,6 +37,15 @@ const fillings: readonly Filling[] = [
   { people: many, fill: (kithmap, scratch) => bring(kithmap, scratch, veryMany) },
 ];
 
+/** Each with something that it says in any network. */
+const givingParts = [
+  ['Before asking', 'What do you need?'],
+  ['Worth sharing', 'Something worth sharing'],
+  ['What I offer', 'What you can help with'],
+] as const;
+
+const largeAlone = (people: number) => (people === 0 || people === 240 ? sizes : sizes.slice(0, 1));
+
 for (const { people, fill } of fillings) {
   test(`every screen with ${people} people`, async ({ startHost, kithmap, dataFolder, page, watch }) => {
     test.setTimeout(180_000);
@@ -63,6 +73,27 @@ for (const { people, fill } of fillings) {
     else await expect(page.getByText(words(people), { exact: true })).toBeVisible();
     await picture(page, 'people', people);
 
+    await go(page, 'Today');
+    await expect(title(page, /4 May|May 4/)).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Looking who is due' })).toHaveCount(0);
+    await picture(page, 'today', people);
+
+    await go(page, 'Give and ask');
+    for (const [part, says] of givingParts) {
+      await page.getByRole('tab', { name: part }).click();
+      await expect(
+        page
+          .getByRole('tabpanel')
+          .getByText(people === 0 ? 'Nobody is here yet' : says)
+          .first(),
+      ).toBeVisible();
+      await expect(page.getByRole('tabpanel').locator('.k-skeleton')).toHaveCount(0);
+      await picture(page, `giving-${part.toLowerCase().replaceAll(' ', '-')}`, people, largeAlone(people));
+    }
+
+    // In small windows those of a few and of very many look like the sample's.
+    await insights(page, people, largeAlone(people));
+
     await go(page, 'Data');
     await expect(title(page, 'Data')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Take back', exact: true })).toHaveCount(
@@ -84,16 +115,65 @@ for (const { people, fill } of fillings) {
   });
 }
 
+/** By name, with what there is of each to say. */
+const thin: readonly { readonly name: string; readonly fill: Filling['fill'] }[] = [
+  { name: 'star', fill: bringStar },
+  { name: 'seven', fill: (kithmap, scratch) => bring(kithmap, scratch, () => circles([7])) },
+  {
+    name: 'no-interactions',
+    fill: (kithmap, scratch) => bring(kithmap, scratch, () => circles([16, 12, 9], true)),
+  },
+  { name: 'two-pieces', fill: (kithmap, scratch) => bring(kithmap, scratch, () => circles([18, 14])) },
+];
+
+for (const { name, fill } of thin) {
+  test(`the map and Insights of a thin network: ${name}`, async ({
+    startHost,
+    kithmap,
+    dataFolder,
+    page,
+    watch,
+  }) => {
+    await fill(kithmap, dataFolder);
+    const host = await startHost();
+    await watch(page);
+    await page.goto(host.address);
+    await skipFirstStart(page, 1);
+    await go(page, 'Atlas');
+    await expectPlaces(page);
+    await picture(page, 'atlas', name, sizes.slice(0, 1));
+    await insights(page, name, sizes.slice(0, 1));
+  });
+}
+
+async function insights(page: Page, of: number | string, inSizes = sizes): Promise<void> {
+  await go(page, 'Insights');
+  for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'What if']) {
+    await page.getByRole('tab', { name: part, exact: true }).click();
+    const view = page.getByRole('tabpanel', { name: part });
+    await expect(view.getByRole('status', { name: 'Being worked out' })).toHaveCount(0, {
+      timeout: 90_000,
+    });
+    await expect(view).not.toHaveText('');
+    await expect(view).not.toContainText(/NaN|undefined|Infinity/);
+    await picture(page, `insights-${part.toLowerCase().replace(' ', '-')}`, of, inSizes);
+  }
+}
+
 /** One picture for each theme and size; the page is left light and large. */
-async function picture(page: Page, screen: string, people: number): Promise<void> {
+async function picture(page: Page, screen: string, of: number | string, inSizes = sizes): Promise<void> {
+  // A smaller window may leave the atlas where it is; the map beside a list fits itself, or goes.
+  const fits = screen === 'atlas' || screen === 'person';
   const showEveryone = page.getByRole('button', { name: 'Show everyone' });
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    for (const { width, height } of [...sizes].reverse()) {
+    for (const { width, height } of [...inSizes].reverse()) {
       await page.setViewportSize({ width, height });
-      if (await showEveryone.isVisible()) await showEveryone.click();
-      const path = join(folder, `${screen}-${people}-${theme}-${width}x${height}.png`);
+      if (fits && (await showEveryone.isVisible())) await showEveryone.click();
+      // Coasts, water and names come from threads of their own.
+      await expect(page.locator('.k-atlas-canvas.moving, [data-busy]')).toHaveCount(0);
+      const path = join(folder, `${screen}-${of}-${theme}-${width}x${height}.png`);
       await page.screenshot({ path, animations: 'disabled' });
     }
   }
@@ -114,12 +194,16 @@ async function expectAtlas(page: Page, people: number): Promise<void> {
     return;
   }
   await expect(page.getByText(new RegExp(`^${words(people)} in \\d+ groups?, with`))).toBeVisible();
-  // Everybody has a place, and nothing is being worked out any more.
+  await expectPlaces(page);
+  await page.getByRole('button', { name: 'Show everyone' }).click();
+}
+
+/** Everybody has a place, and nothing is being worked out any more. */
+async function expectPlaces(page: Page): Promise<void> {
   await expect(page.getByRole('listbox', { name: /^The map: [1-9]/ }).or(groups(page))).toBeVisible({
     timeout: 90_000,
   });
   await expect(page.locator('.k-atlas-thinking')).toHaveCount(0, { timeout: 90_000 });
-  await page.getByRole('button', { name: 'Show everyone' }).click();
 }
 
 const groups = (page: Page) => page.getByText(/^Groups: [1-9]/);
@@ -161,26 +245,59 @@ function aFew(): Lists {
   };
 }
 
+/** What a professional network's export gives: people with where they work, and nobody who knows anybody. */
+async function bringStar(kithmap: Kithmap, scratch: string): Promise<void> {
+  const random = seededRandom(1);
+  const head = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+  const rows = Array.from({ length: 130 }, (_, i) => {
+    const company = `Company ${Math.floor(random.below(20) ** 2 / 20)}`;
+    const address = `https://www.linkedin.com/in/person-${i}`;
+    return `${pick(given, random)},${pick(family, random)} ${i},${address},,${company},Engineer,12 Mar 2023`;
+  });
+  const file = join(scratch, 'Connections.csv');
+  await writeFile(file, [head, ...rows].join('\n'));
+  done(await kithmap('import', file));
+}
+
+/** Circles of so many people, each of whom knows the next ones; joined by one tie each where they are. */
+function circles(circleSizes: readonly number[], joined = false): Lists {
+  const industries = ['Energy', 'Design', 'Film'];
+  const people = circleSizes.flatMap((size, circle) =>
+    Array.from({ length: size }, (_, i) => ({
+      name: `${given[i % given.length] ?? ''} ${family[circle] ?? ''} ${i + 1}`,
+      next: [1, 2].map(
+        (far) =>
+          `${given[((i + far) % size) % given.length] ?? ''} ${family[circle] ?? ''} ${((i + far) % size) + 1}`,
+      ),
+      industry: industries[(circle + (i % 4 === 0 ? 1 : 0)) % industries.length] ?? '',
+    })),
+  );
+  const first = circleSizes.map((_, circle) => `${given[0] ?? ''} ${family[circle] ?? ''} 1`);
+  const between = joined ? first.slice(1).map((name) => `${first[0] ?? ''},${name}`) : [];
+  return {
+    ties: [
+      'source,target',
+      ...people.flatMap(({ name, next }) => next.map((other) => `${name},${other}`)),
+      ...between,
+    ].join('\n'),
+    nodes: ['id,industry', ...people.map(({ name, industry }) => `${name},${industry}`)].join('\n'),
+  };
+}
+
+const given = ['Ana', 'Ben', 'Chloé', 'Dmitri', 'Esi', 'Farid', 'Gro', 'Hana', 'Iker', 'Jun', 'Kofi', 'Lena'];
+const family = ['Abreu', 'Brandt', 'Chen', 'Dupont', 'Eze', 'Farkas', 'Gruber', 'Haugen', 'Ito', 'Jansen'];
+
+function pick(list: readonly string[], random: ReturnType<typeof seededRandom>): string {
+  return list[random.below(list.length)] ?? '';
+}
+
 /** Groups of about 50 with a few ties between them. */
 function veryMany(): Lists {
   const random = seededRandom(many);
-  const one = (list: readonly string[]): string => list[random.below(list.length)] ?? '';
-  const given = [
-    'Ana',
-    'Ben',
-    'Chloé',
-    'Dmitri',
-    'Esi',
-    'Farid',
-    'Gro',
-    'Hana',
-    'Iker',
-    'Jun',
-    'Kofi',
-    'Lena',
-  ];
-  const family = ['Abreu', 'Brandt', 'Chen', 'Dupont', 'Eze', 'Farkas', 'Gruber', 'Haugen', 'Ito', 'Jansen'];
-  const names = Array.from({ length: many }, (_, i) => `${one(given)} ${one(family)} ${i + 1}`);
+  const names = Array.from(
+    { length: many },
+    (_, i) => `${pick(given, random)} ${pick(family, random)} ${i + 1}`,
+  );
   const group = (i: number): number => Math.floor(i / 50);
   const pairs = new Set<string>();
   for (let i = 0; i < many; i++) {
@@ -198,7 +315,7 @@ function veryMany(): Lists {
     ties: ['source,target', ...pairs].join('\n'),
     nodes: [
       'id,organisation,place',
-      ...names.map((name, i) => `${name},Company ${group(i)},${one(places)}`),
+      ...names.map((name, i) => `${name},Company ${group(i)},${pick(places, random)}`),
     ].join('\n'),
   };
 }

@@ -24,15 +24,16 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
-  globalTimeout: 10 * 60_000,
+  expect: { timeout: 20_000 },
+  globalTimeout: 40 * 60_000,
   // `npm test` names the report it reads by PLAYWRIGHT_JSON_OUTPUT_FILE.
   reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: await findTestChromium(), args },
     viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
+    // Another one than the host's, which alone decides how days are said.
+    locale: 'en-US',
     timezoneId: 'Europe/Zurich',
     reducedMotion: 'reduce',
     trace: 'retain-on-failure',

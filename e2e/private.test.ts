@@ -68,10 +68,12 @@ for (const theme of ['light', 'dark'] as const) {
       look.found();
     });
 
-    test('people, data and settings are within everybody’s reach', async ({ person }) => {
+    test('today, people, data and settings are within everybody’s reach', async ({ person }) => {
       test.slow();
       const look = looker();
       await begin(person, 'Look around in a sample');
+      await go(person, 'Today');
+      await look(person, 'today', person.getByRole('list', { name: 'People of the week' }));
       await go(person, 'People');
       const picks = person.getByRole('checkbox', { name: /^Pick / });
       await look(person, 'people', picks);
@@ -121,7 +123,7 @@ test('going from screen to screen before each is drawn leaves nothing behind tha
 }) => {
   await begin(person, 'Look around in a sample');
   for (let round = 0; round < 3; round++) {
-    for (const screen of ['People', 'Atlas', 'Data', 'Atlas', 'Settings', 'Atlas'] as const) {
+    for (const screen of ['People', 'Atlas', 'Give and ask', 'Data', 'Atlas', 'Settings', 'Atlas'] as const) {
       await go(person, screen);
     }
   }
@@ -143,10 +145,10 @@ test('the keyboard alone leads from the first start to a note and back', async (
   await keyboard.press('Enter');
   await expect(title(person, 'Amara Okafor')).toBeVisible();
 
-  await keyboard.press('c');
-  await expect(person.getByRole('textbox', { name: 'What about' })).toBeFocused();
+  await keyboard.press('l');
+  await expect(person.getByRole('combobox', { name: 'What happened' })).toBeFocused();
   await keyboard.type('Wants to meet in May');
-  await tabTo(person, person.getByRole('button', { name: 'Keep it' }));
+  await tabTo(person, person.getByRole('button', { name: 'Log', exact: true }).last());
   await keyboard.press('Enter');
   const log = person.getByRole('region', { name: 'What happened' });
   await expect(log.getByText('Wants to meet in May')).toBeVisible();

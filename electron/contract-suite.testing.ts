@@ -102,6 +102,152 @@ export function contractSuite(
       expect(await one.host.call('changes', { after: 1 })).toEqual({ reload: true, edits: [] });
     });
 
+    it('gives the list of the week and who is due, as of a day, and follows each edit', async () => {
+      const one = await caller();
+      await one.add('ana', 'ben');
+      await one.edit('contact.edit', { id: 'ana', cadenceDays: 30 });
+      await one.edit('interaction.add', { id: 'old', channel: 'call', with: ['ana'], day: '2026-03-01' });
+      const week = await one.host.call('week', {});
+      expect(week).toMatchObject({ from: '2026-05-04', to: '2026-05-10', limit: 5 });
+      expect(week.contacts).toMatchObject([{ id: 'ana', state: 'open' }]);
+      expect(await one.host.call('due', {})).toMatchObject({
+        total: 1,
+        due: [{ id: 'ana', due: '2026-03-31' }],
+      });
+      expect((await one.host.call('due', { day: '2026-03-30' })).total).toBe(0);
+      await one.edit('interaction.add', { id: 'new', channel: 'call', with: ['ana'] });
+      expect((await one.host.call('due', {})).total).toBe(0);
+      expect((await one.host.call('week', {})).contacts).toMatchObject([{ id: 'ana', state: 'done' }]);
+    });
+
+    it('says who might care for something, before it is kept and after, and who had it', async () => {
+      const one = await caller();
+      await one.add('ana', 'ben', 'cy');
+      for (const id of ['ana', 'ben']) await one.edit('contact.edit', { id, interests: ['birding'] });
+      const asked = { title: 'A spring of birding' };
+      const who = await one.host.call('whoCares', asked);
+      expect(who).toMatchObject({ total: 2, leftOut: [], people: [{ why: 'Likes birding.' }, {}] });
+      expect((await one.host.call('whoCares', { ...asked, limit: 1 })).people).toHaveLength(1);
+      await one.edit('shareable.add', { id: 'article', ...asked });
+      await one.edit('shareable.send', { id: 'article', contacts: ['ana'] });
+      expect(await one.host.call('whoCares', { shareable: 'article', day: '2026-05-05' })).toMatchObject({
+        people: [{ id: 'ben', draft: { subject: 'A spring of birding' } }],
+        leftOut: [{ id: 'ana', why: 'Had it yesterday.' }],
+      });
+      const nobody = { people: [], total: 0, nobody: sentence };
+      expect(await one.host.call('whoCares', { title: '' })).toMatchObject(nobody);
+      await expect(one.host.call('whoCares', { shareable: 'gone' })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+      const long = { title: 'x', text: 'x'.repeat(1_000_000) };
+      await expect(one.host.call('whoCares', long)).rejects.toMatchObject({ code: 'bad-argument' });
+    });
+
+    it('says who can help, whether to ask them now, what was asked, and who knows what I do', async () => {
+      const one = await caller();
+      await one.add('ana', 'ben');
+      await one.edit('contact.edit', { id: 'ana', canHelpWith: ['grant writing'], circle: 'inner' });
+      for (const day of ['2026-04-01', '2026-05-01'])
+        await one.edit('interaction.add', { channel: 'call', with: ['ana'], day });
+      await one.edit('note.add', { contact: 'ben', confidentialText: 'grant' });
+      expect(await one.host.call('whoCanHelp', { need: 'a grant for the choir' })).toMatchObject({
+        words: ['grant', 'choir'],
+        total: 1,
+        people: [
+          { id: 'ana', why: 'Can help with “grant writing”.', moment: 'good', headline: 'A good moment' },
+        ],
+      });
+      expect(await one.host.call('whoCanHelp', { need: 'of the' })).toEqual({
+        words: [],
+        people: [],
+        total: 0,
+      });
+      await one.edit('request.add', { id: 'r', contact: 'ana', text: 'a look at the grant' });
+      expect(await one.host.call('readiness', { contact: 'ana' })).toMatchObject({
+        moment: 'not-yet',
+        better: [{ act: { kind: 'write-answer', id: 'r' } }],
+      });
+      await expect(one.host.call('readiness', { contact: 'gone' })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+      expect(await one.host.call('asked', {})).toMatchObject({ open: [{ id: 'r' }], thanks: [], past: [] });
+      await one.edit('request.answer', { id: 'r', answer: 'yes' });
+      expect(await one.host.call('asked', {})).toMatchObject({ open: [], thanks: [{ id: 'r' }] });
+      expect((await one.host.call('whoKnows', {})).ought).toMatchObject([{ id: 'ana' }]);
+      await one.edit('contact.bulk', { ids: ['ana'], knowsMyWork: '2026-05-04' });
+      expect(await one.host.call('whoKnows', {})).toMatchObject({ ought: [], knows: [{ id: 'ana' }] });
+    });
+
+    it('counts the weeks against the goals that are set, and follows each edit', async () => {
+      const one = await caller();
+      expect(await one.host.call('weeks', {})).toEqual({ goals: [], weeks: [] });
+      await one.add('ana');
+      await one.edit('settings.change', { weekGoals: { contacts: 1 } });
+      const now = async (): Promise<unknown> => (await one.host.call('weeks', {})).goals[0]?.weeks.at(-1);
+      expect(await now()).toEqual({ value: 0, reached: false, text: '0' });
+      await one.edit('interaction.add', { channel: 'call', with: ['ana'], day: '2026-05-04' });
+      expect(await now()).toEqual({ value: 1, reached: true, text: '1' });
+      const { goals, weeks } = await one.host.call('weeks', { day: '2026-05-12' });
+      expect(weeks.at(-2)).toEqual({ from: '2026-05-04', to: '2026-05-10' });
+      expect(goals[0]?.weeks.slice(-2).map(({ value }) => value)).toEqual([1, 0]);
+    });
+
+    it('gives the words of the day from the hour that was chosen', async () => {
+      const one = await caller();
+      expect(await one.host.call('digest', { hour: 23 })).toEqual({ due: false });
+      await one.edit('settings.change', { digestHour: 9 });
+      expect(await one.host.call('digest', { hour: 8 })).toEqual({ due: false });
+      expect(await one.host.call('digest', { hour: 9 })).toEqual({ due: true });
+      await one.add('ana');
+      await one.edit('owed-reply.add', { contact: 'ana', since: '2026-05-01' });
+      const text = '1 person this week: ana.';
+      expect(await one.host.call('digest', { hour: 10 })).toEqual({ due: true, text });
+    });
+
+    it('gives warm paths to somebody, follows each edit, and says what would make one', async () => {
+      const one = await caller();
+      await one.add('ana', 'ben');
+      const to = { kind: 'contact', id: 'ana' } as const;
+      expect(await one.host.call('paths', { to })).toMatchObject({ paths: [], none: sentence });
+      await one.edit('interaction.add', { id: 'call', channel: 'call', with: ['ben'], day: '2026-05-01' });
+      await one.edit('tie.add', { id: 'tie', a: 'ana', b: 'ben' });
+      const { paths, none } = await one.host.call('paths', { to });
+      expect(paths).toMatchObject([{ contacts: [{}, { id: 'ben' }, { id: 'ana' }], hands: 1 }]);
+      expect(none).toBeNull();
+      expect((await one.host.call('paths', { to, avoid: ['ben'] })).paths).toEqual([]);
+      expect((await one.host.call('paths', { to, day: '2026-04-30' })).paths).toEqual([]);
+      for (const bad of [{ to, from: 'ana' }, { to: { kind: 'tag', value: 'choir' } as const }]) {
+        await expect(one.host.call('paths', bad)).rejects.toMatchObject({ message: sentence });
+      }
+      await one.edit('contact.edit', { id: 'ana', archived: true });
+      await expect(one.host.call('paths', { to })).rejects.toMatchObject({ code: 'conflict' });
+    });
+
+    it('suggests whom to bring together, the same all week, and never whom I decided about', async () => {
+      const one = await caller();
+      expect(await one.host.call('suggestions', {})).toMatchObject({ suggestions: [], none: sentence });
+      await one.add('ana', 'ben', 'cem');
+      for (const id of ['ana', 'ben', 'cem']) {
+        await one.edit('interaction.add', { channel: 'call', with: [id], day: '2026-05-01' });
+      }
+      await one.edit('contact.edit', { id: 'ana', lookingFor: ['piano teacher'] });
+      await one.edit('contact.edit', { id: 'ben', canHelpWith: ['piano lessons'] });
+      const now = async (more = {}): Promise<string[]> =>
+        (await one.host.call('suggestions', more)).suggestions.map(({ a, b }) => `${a.id} ${b.id}`);
+      expect(await now()).toEqual(['ana ben']);
+      expect(await now({ limit: 0 })).toEqual([]);
+      expect(await now({ day: '2026-05-10' })).toEqual(['ana ben']);
+      // Seen this week, it rests in the next; a glance at what is to come changes nothing.
+      expect(await now({ day: '2026-05-12' })).toEqual([]);
+      const { seq } = await one.edit('pair.never', { a: 'ben', b: 'ana' });
+      expect(await now()).toEqual([]);
+      await one.host.call('undo', { client: one.client, seq });
+      expect(await now()).toEqual(['ana ben']);
+      await expect(one.host.call('suggestions', { limit: 31 })).rejects.toMatchObject({
+        code: 'bad-argument',
+      });
+    });
+
     it('gives details, interactions in pages, evidence and texts to search', async () => {
       const one = await caller();
       await one.add('ana', 'ben');
@@ -130,9 +276,13 @@ export function contractSuite(
       const { messages, seq, done } = await one.host.call('feed', {});
       expect(messages.map(({ type }) => type)).toEqual(['load', 'load', 'load', 'loaded']);
       expect({ seq, done }).toEqual({ seq: 3, done: true });
-      for (const format of ['json', 'vcard', 'csv', 'graphml'] as const) {
+      await one.edit('contact.edit', { id: 'ana', cadenceDays: 30 });
+      await one.edit('interaction.add', { channel: 'call', with: ['ana'], day: '2026-03-01' });
+      for (const format of ['json', 'vcard', 'csv', 'graphml', 'ics', 'ics-weekly'] as const) {
         expect((await one.host.call('export', { format })).text).toContain('ana');
       }
+      const calendar = await one.host.call('export', { format: 'ics', day: '2026-06-01' });
+      expect(calendar.text).toContain('DTSTART;VALUE=DATE:20260601');
     });
 
     it('stages an import, reviews it, writes it as one batch, and finds it unchanged the next time', async () => {
@@ -275,6 +425,7 @@ export function contractSuite(
         () => one.host.call('details', { contact: 'nobody' }),
         () => one.host.call('interactions', { contact: 'nobody' }),
         () => one.host.call('evidence', { tie: 'none' }),
+        () => one.host.call('paths', { to: { kind: 'contact', id: 'nobody' } }),
         () => one.host.call('reveal', { id: 'none' }),
         () => one.host.call('undo', { client, seq: 99 }),
         () => one.host.call('undoBatch', { client, batch: 'none' }),
@@ -374,7 +525,16 @@ function card(name: string, line: number): JsonObject {
 }
 
 /** Methods of which every argument may be left out; unknown ones are passed over. */
-const needsNothing = new Set(['replica', 'feed', 'searchTexts']);
+const needsNothing = new Set([
+  'replica',
+  'feed',
+  'searchTexts',
+  'week',
+  'due',
+  'weeks',
+  'whoCares',
+  'suggestions',
+]);
 
 interface Caller {
   readonly host: Host;

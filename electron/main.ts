@@ -1,7 +1,18 @@
 /** Entry: Kithmap as a desktop app. Hands Electron to the desktop; everything else is there. */
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  protocol,
+  screen,
+  session,
+  shell,
+} from 'electron';
 import { toErrorMessage } from '../shared/errors';
 import { readBuiltPage } from './built-page';
 import { startDesktop } from './desktop/desktop';
@@ -27,6 +38,10 @@ void startDesktop({
     session: () => session.defaultSession,
     displays: () => screen.getAllDisplays(),
     createWindow: (options) => new BrowserWindow(options),
+    notifications: {
+      isSupported: () => Notification.isSupported(),
+      create: (options) => new Notification(options),
+    },
     shell,
   },
   platform: process.platform,

@@ -16,7 +16,7 @@ const marker = 'quetzal-7f3a-embargo';
 const plants = [
   ['note.add', { contact: 'ana' }],
   ['interaction.add', { with: ['ana'], channel: 'call' }],
-  ['commitment.add', { contact: 'ana', by: 'me' }],
+  ['commitment.add', { contact: 'ana', by: 'me', due: '2026-05-05' }],
   ['exchange.add', { contact: 'ana', direction: 'given', kind: 'help' }],
   ['request.add', { contact: 'ana' }],
   ['introduction.add', { a: 'ana', b: 'ben', stage: 'idea' }],
@@ -46,6 +46,7 @@ describe('a confidential text', () => {
     };
     await edit('contact.add', { id: 'ana', name: { full: 'Ana' } });
     await edit('contact.add', { id: 'ben', name: { full: 'Ben' } });
+    await edit('settings.change', { digestHour: 0, weekGoals: { contacts: 1, talks: 50 } });
     const seqs: number[] = [];
     for (const [name, args] of plants) {
       seqs.push(
@@ -65,7 +66,7 @@ describe('a confidential text', () => {
         told.push(piece);
       }
     }
-    for (const format of ['json', 'vcard', 'csv', 'graphml'] as const) {
+    for (const format of ['json', 'vcard', 'csv', 'graphml', 'ics', 'ics-weekly'] as const) {
       let text = '';
       let piece = await host.call('export', { format });
       text += piece.text;
@@ -77,6 +78,28 @@ describe('a confidential text', () => {
       told.push(text);
     }
     told.push(await host.call('details', { contact: 'ana' }));
+    for (const day of ['2026-05-04', '2026-12-01']) {
+      told.push(await host.call('week', { day }), await host.call('due', { day }));
+      told.push(await host.call('weeks', { day }));
+    }
+    const digest = await host.call('digest', { hour: 23 });
+    expect(digest.text).toMatch(/Ana/);
+    told.push(digest);
+    const cares = await host.call('whoCares', { title: `On ${marker}`, tags: ['quetzal', 'changed'] });
+    expect(cares.people).toEqual([]);
+    told.push(cares);
+    expect(await host.call('whoCanHelp', { need: `${marker} changed` })).toMatchObject({
+      total: 0,
+      people: [],
+    });
+    const readiness = await host.call('readiness', { contact: 'ana' });
+    expect(readiness.text).toContain('something confidential');
+    told.push(readiness, await host.call('asked', {}), await host.call('whoKnows', {}));
+    await edit('tie.add', { id: 'tie', a: 'ana', b: 'ben' });
+    const ways = await host.call('paths', { to: { kind: 'contact', id: 'ben' } });
+    expect(ways.paths[0]?.ask?.name).toBe('Ana');
+    told.push(ways);
+    told.push(await host.call('suggestions', {}));
     told.push(await host.call('interactions', { contact: 'ana' }));
     told.push(await host.call('changes', { after: 0 }));
     told.push(await host.call('health', {}), await host.call('backups', {}));
@@ -98,7 +121,8 @@ describe('a confidential text', () => {
       ['hello', 'replica', 'feed', 'searchTexts', 'changes', 'details', 'interactions', 'evidence', 'reveal'],
       ['edit', 'tryOut', 'undo', 'undoBatch', 'importOpen', 'importAdd', 'importReview', 'importCommit'],
       ['importCancel', 'loadSample', 'export', 'backups', 'backup', 'restore', 'health', 'openExternal'],
-      ['showFolder'],
+      ['showFolder', 'week', 'due', 'weeks', 'digest', 'paths', 'whoCares', 'suggestions'],
+      ['whoCanHelp', 'readiness', 'asked', 'whoKnows'],
     ].flat();
     expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());
   });

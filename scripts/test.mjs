@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { getTestChromium } from './setup/chromium.mjs';
 import { inCache } from './setup/places.mjs';
+import { getReaders } from './setup/readers.mjs';
 import { makeInstalled } from './setup/ready.mjs';
 import { npm, seconds } from './setup/run.mjs';
 import { allSkipped, countE2e } from './test/e2e-report.mjs';
@@ -13,6 +14,7 @@ import { countAsOne, npmStep, runSteps, total } from './test/steps.mjs';
 const began = performance.now();
 await makeInstalled(console.log);
 const chromium = await getTestChromium(console.log);
+await getReaders(console.log);
 
 /** The build stands first: the tests below need it, and it is done long before the rest of its row. */
 const fixed = await runSteps([

@@ -7,13 +7,20 @@
  *   page <--event-- host    edits of all windows, progress, the state of the file
  */
 import { z } from 'zod';
+import { AskedAnswer, HelpAnswer, OfferAnswer, Readiness } from './asking/answers';
 import { errorCodes } from './errors';
 import { formatNames } from './formats/record';
+import { WeeksAnswer } from './goals/answers';
 import { JsonObject } from './json';
+import { DueAnswer, WeekAnswer } from './keeping/answers';
 import { Id } from './model/ids';
 import { Patch } from './model/patch';
 import { Word } from './model/schema';
 import { TableName, type TableName as Table } from './model/table-names';
+import { PathsAnswer, PathsQuestion } from './paths/answers';
+import { WhoCaresAnswer } from './sharing/answers';
+import { Matter } from './sharing/matter';
+import { SuggestionsAnswer, SuggestionsQuestion } from './suggestions/answers';
 import { Day, Moment } from './time';
 
 /** Raised when a page and a host of different builds could misunderstand each other. */
@@ -30,6 +37,7 @@ export const replicaTables = [
   'introductions',
   'plans',
   'goals',
+  'shareables',
   'snoozes',
   'pauses',
   'groupReminders',
@@ -109,6 +117,8 @@ export const HostEvent = z.discriminatedUnion('type', [
   /** The network was replaced as a whole (restore): read it anew. */
   z.object({ type: z.literal('reload') }),
   z.object({ type: z.literal('closing'), reason: z.string() }),
+  /** The person pressed a notification: this window goes there. */
+  z.object({ type: z.literal('go'), screen: z.literal('today') }),
 ]);
 export type HostEvent = z.infer<typeof HostEvent>;
 
@@ -215,6 +225,52 @@ export const contract = {
   evidence: method(z.object({ tie: Id }), z.object({ evidence: z.array(JsonObject) })),
   /** One confidential text, because the person asked to see it. */
   reveal: method(z.object({ id: Id }), z.object({ text: z.string() })),
+  /**
+   * The list of a day's week: whom to be in touch with, and why. Without a day it is today's. `glance`: nobody looks at
+   * it, so that it does not count as seen.
+   */
+  week: method(z.object({ day: Day.optional(), glance: z.boolean().default(false) }), WeekAnswer),
+  /** Who is due on a day, page by page; who waits for an answer; who may slip away. */
+  due: method(
+    z.object({
+      day: Day.optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(0).max(2_000).default(200),
+    }),
+    DueAnswer,
+  ),
+  /** How the goals of a week stand on a day, and stood in the weeks before. */
+  weeks: method(z.object({ day: Day.optional() }), WeeksAnswer),
+  /** The one notification of the day: whether its hour has come, and what it says, where there is something to say. */
+  digest: method(
+    z.object({ hour: z.int().min(0).max(23) }),
+    z.object({ due: z.boolean(), text: z.string().optional() }),
+  ),
+  /** Who might care for what is kept as `shareable`, or for what is said here; whoever had the former is left out. */
+  whoCares: method(
+    Matter.extend({
+      shareable: Id.optional(),
+      /** Taken for today. */
+      day: Day.optional(),
+      limit: z.int().min(0).max(200).default(30),
+    }),
+    WhoCaresAnswer,
+  ),
+  /** Who can help with a need, by its words, and whether it is a good moment to ask each. */
+  whoCanHelp: method(
+    z.object({ need: z.string().max(2_000), limit: z.int().min(0).max(60).default(30) }),
+    HelpAnswer,
+  ),
+  /** Whether it is a good moment to ask somebody, and what would make it better. */
+  readiness: method(z.object({ contact: Id }), Readiness),
+  /** What I asked of people: waiting for an answer, thanks owed, answered. */
+  asked: method(nothing, AskedAnswer),
+  /** Who was told what I do and could offer, and who ought to know and does not. */
+  whoKnows: method(nothing, OfferAnswer),
+  /** Who could bring me, or anybody, to somebody: the warmest paths, each step with what it rests on. */
+  paths: method(PathsQuestion, PathsAnswer),
+  /** Whom to bring together this week, and why. */
+  suggestions: method(SuggestionsQuestion, SuggestionsAnswer),
   /** Runs a command. Answered once it is on disk, after its event. `sure`: more than half of the contacts may go. */
   edit: method(
     z.object({ client: Id, name: z.string().max(100), args: JsonObject, sure: z.boolean().default(false) }),
@@ -267,8 +323,19 @@ export const contract = {
 
   /** The network in another form, piece by piece; never confidential texts. */
   export: method(
-    z.object({ format: z.enum(['json', 'vcard', 'csv', 'graphml']), stream: Id.optional() }),
-    z.object({ stream: Id, text: z.string(), done: z.boolean() }),
+    z.object({
+      format: z.enum(['json', 'vcard', 'csv', 'graphml', 'ics', 'ics-weekly']),
+      /** Taken for today, by calendars. */
+      day: Day.optional(),
+      stream: Id.optional(),
+    }),
+    z.object({
+      stream: Id,
+      text: z.string(),
+      done: z.boolean(),
+      /** What was found wanting, as sentences; in every piece. */
+      findings: z.array(z.string()),
+    }),
   ),
   backups: method(nothing, z.object({ backups: z.array(BackupInfo) })),
   backup: method(nothing, z.object({ name: z.string() })),

@@ -14,6 +14,15 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a text says as JSON; undefined where it is none. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Deep equality of JSON values; a field that is `undefined` counts as absent. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -35,4 +44,25 @@ export function deepFreeze<T>(value: T): T {
     for (const inner of Object.values(value)) deepFreeze<unknown>(inner);
   }
   return value;
+}
+
+/**
+ * Freezes a value that JSON was just read into, which is quicker than asking of each part whether it is frozen.
+ * @returns false where a field is named as a prototype is; then some of it is not frozen.
+ */
+export function freezeFresh(value: object): boolean {
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    for (const inner of items) {
+      if (typeof inner === 'object' && inner !== null && !freezeFresh(inner)) return false;
+    }
+  } else {
+    for (const field in value) {
+      if (field === '__proto__') return false;
+      const inner: unknown = Reflect.get(value, field);
+      if (typeof inner === 'object' && inner !== null && !freezeFresh(inner)) return false;
+    }
+  }
+  Object.freeze(value);
+  return true;
 }

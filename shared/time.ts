@@ -62,6 +62,12 @@ export function dayOf(moment: Moment | Date, zone: string): Day {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
+/** The hour of the day, 0 .. 23, at which a moment falls in a zone. */
+export function hourOf(moment: Date, zone: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' });
+  return Number(format.format(moment));
+}
+
 /** Days since 1970-01-01; differences of these are numbers of days, whatever the clocks did. */
 export function dayNumber(day: Day): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / millisecondsADay);

@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(built))('the built terminal', { timeout: 120_000 }, 
     const all = await Promise.all(lists.map((path) => run('import', path, '--json', '--data', data)));
     expect(all.map(({ code }) => code)).toEqual([0, 0, 0]);
     const { out } = await run('analyze', '--json', '--data', data);
-    expect(JSON.parse(out)).toMatchObject({ counts: { people: 3 + 3 * 51, ties: 2 + 3 * 50 } });
+    expect(JSON.parse(out)).toMatchObject({ scope: { people: 3 + 3 * 51, ties: 2 + 3 * 50 } });
   });
 
   it('ends quietly when nobody reads on', async () => {

@@ -10,37 +10,53 @@ import { KithmapError } from '../../shared/errors';
 import { withHost } from './session';
 import { type CommonOptions, type Exit, exits, json, type Terminal } from './terminal';
 
-export type ExportFormat = Arguments<'export'>['format'];
+type Format = Arguments<'export'>['format'];
 
 export interface ExportOptions extends CommonOptions {
-  readonly format: ExportFormat;
+  readonly format: Exclude<Format, 'ics-weekly'>;
+  /** Of a calendar: one review a week in place of an event for each person. */
+  readonly weekly?: boolean;
   /** A file; without one, or as `-`, the answer is the export itself. */
   readonly output?: string;
 }
 
 export function exportNetwork(
   terminal: Terminal,
-  { format, output, ...options }: ExportOptions,
+  { format, weekly = false, output, ...options }: ExportOptions,
 ): Promise<Exit> {
-  return withHost(terminal, options, async ({ host, terminal: screen }) => {
+  if (weekly && format !== 'ics') {
+    throw new KithmapError('bad-argument', '--weekly is for calendars. Leave it out, or say --format ics.');
+  }
+  return withHost(terminal, options, async ({ host, today: day, terminal: screen }) => {
+    const findings: string[] = [];
+    const texts = textsOf(host, { format: weekly ? 'ics-weekly' : format, day }, findings);
     if (output === undefined || output === '-') {
-      for await (const text of textsOf(host, format)) screen.out(text);
-      return exits.done;
+      for await (const text of texts) screen.out(text);
+    } else {
+      const file = resolve(output);
+      const bytes = await writeWhole(file, texts, screen.stop);
+      screen.say(`Written to ${file}. Confidential texts are not in it.`);
+      if (options.json === true) screen.out(json({ file, format, bytes, findings }));
     }
-    const file = resolve(output);
-    const bytes = await writeWhole(file, textsOf(host, format), screen.stop);
-    screen.say(`Written to ${file}. Confidential texts are not in it.`);
-    if (options.json === true) screen.out(json({ file, format, bytes }));
-    return exits.done;
+    for (const finding of findings) screen.say(finding);
+    return findings.length > 0 ? exits.findings : exits.done;
   });
 }
 
-async function* textsOf(host: Host, format: ExportFormat): AsyncGenerator<string> {
+/** @param findings is given what was found wanting, once the texts are read to their end */
+async function* textsOf(
+  host: Host,
+  asked: { format: Format; day: string },
+  findings: string[],
+): AsyncGenerator<string> {
   let stream: string | undefined;
   for (;;) {
-    const piece = await host.call('export', { format, stream });
+    const piece = await host.call('export', { ...asked, stream });
     if (piece.text !== '') yield piece.text;
-    if (piece.done) return;
+    if (piece.done) {
+      findings.push(...piece.findings);
+      return;
+    }
     stream = piece.stream;
   }
 }

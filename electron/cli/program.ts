@@ -2,12 +2,23 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { toErrorMessage } from '../../shared/errors';
 import { timeUnits } from '../../shared/formats/edge-times';
+import { channels } from '../../shared/model/entities/happening';
+import { sendingChannels } from '../../shared/sharing/matter';
 import { isDay } from '../../shared/time';
 import { analyze, type AnalyzeOptions } from './analyze';
+import { commitments } from './commitments';
+import { due, type DueOptions, owed } from './due';
 import { exportNetwork, type ExportOptions } from './export';
 import { importFiles, type ImportOptions } from './import';
 import { backUp, check, loadSample, restore } from './keep';
+import { introduce, type IntroduceOptions } from './introduce';
+import { introductions, type IntroductionsOptions } from './introductions';
+import { logCapture, type LogOptions } from './log';
+import { paths, type PathsOptions } from './paths';
+import { share, type ShareOptions } from './share';
+import { suggest, type SuggestOptions } from './suggest';
 import { type CommonOptions, type Exit, exits, type Terminal } from './terminal';
+import { today, week } from './week';
 
 const after = `
 Exit codes:
@@ -75,26 +86,98 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
       done(await importFiles(terminal, files, options)),
     );
 
-  command('analyze', 'who connects groups, which groups there are, whose tie is cooling')
+  command('analyze', 'who connects groups, which groups there are, where you know few, whose tie is cooling')
+    .option('--with-me', 'count you among the people; otherwise you are left out')
     .addOption(
       new Option(
-        '--ties <which>',
-        'known ones alone, or every guess too (otherwise guesses count from a confidence of 0.5)',
-      ).choices(['known', 'all']),
+        '--known-only',
+        'leave all guessed ties out (otherwise they count from a confidence of 0.5)',
+      ).conflicts('allGuesses'),
     )
-    .addOption(
-      new Option('--me <how>', 'whether you count in the measures')
-        .choices(['include', 'exclude'])
-        .default('exclude'),
-    )
+    .option('--all-guesses', 'count every guessed tie')
+    .option('--weighted', 'take strong ties for shorter ways')
+    .option('--resolution <number>', 'finer groups above 1, coarser ones below', above0)
+    .option('--seed <number>', 'look for groups afresh, from this seed', wholeNumber)
     .action(async (options: AnalyzeOptions) => done(await analyze(terminal, options)));
+
+  command('week', 'whom to be in touch with this week, and why').action(async (options: CommonOptions) =>
+    done(await week(terminal, options)),
+  );
+  command('today', 'what is open of this week’s list, and what falls due today').action(
+    async (options: CommonOptions) => done(await today(terminal, options)),
+  );
+  command('due', 'who is due by their cadence, most pressing first')
+    .option('--most <number>', 'name so many of them, 20 if you do not say', wholeNumber)
+    .action(async (options: DueOptions) => done(await due(terminal, options)));
+  command('owed', 'who waits for your reply').action(async (options: CommonOptions) =>
+    done(await owed(terminal, options)),
+  );
+
+  command('log', 'log what happened, in a line such as "coffee @ana yesterday, I owe her slides by Fri"')
+    .argument('<text...>', 'the line; see docs/capture.md')
+    .option('--yes', 'add who is new, by name alone')
+    .action(async (text: string[], options: LogOptions) => done(await logCapture(terminal, text, options)));
+
+  command('share', 'who might care for something, and why; with --to, mark it as sent')
+    .argument('<title...>', 'what it is called')
+    .option('--url <address>', 'where it is on the web')
+    .option('--tag <tag>', 'what it is about; may be given several times', gathered)
+    .option('--text <text>', 'its text, or - for what is piped in')
+    .option('--to <name>', 'mark it as sent to this person; may be given several times', gathered)
+    .addOption(
+      new Option('--by <way>', 'how it was sent; by mail if you do not say').choices(sendingChannels),
+    )
+    .option('--limit <number>', 'name so many people, 10 if you do not say', wholeNumber)
+    .action(async (title: string[], options: ShareOptions) => done(await share(terminal, title, options)));
+
+  command('commitments', 'the promises that are open, yours and theirs, overdue ones first').action(
+    async (options: CommonOptions) => done(await commitments(terminal, options)),
+  );
+
+  command(
+    'paths',
+    'who could bring you, or anybody, to somebody: the warmest ways, each step with what it rests on',
+  )
+    .argument('<to...>', 'a name, or org:NAME, place:NAME, industry:NAME, tag:NAME')
+    .option('--from <who>', 'where the paths begin; otherwise with you')
+    .option('--k <number>', 'so many paths, 3 if you do not say', numberOfPaths)
+    .option('--avoid <who>', 'not through them; can be said several times', collected)
+    .option('--only-known', 'leave guessed ties out')
+    .action(async (to: string[], options: PathsOptions) => done(await paths(terminal, to, options)));
+
+  command('suggest', 'whom to bring together this week, and why')
+    .option('--limit <number>', 'name so many pairs, 10 if you do not say, 30 at most', wholeNumber)
+    .action(async (options: SuggestOptions) => done(await suggest(terminal, options)));
+
+  command('introduce', 'start an introduction of two people, with words to ask each of them')
+    .argument('<one>', 'a name, or me')
+    .argument('<other>', 'a name, or me')
+    .option('--why <text>', 'what each would have of it')
+    .option('--by <who>', 'who introduces them; you if you do not say')
+    .addOption(
+      new Option('--stage <stage>', 'introduced, where it has happened; otherwise an idea').choices([
+        'idea',
+        'introduced',
+      ]),
+    )
+    .addOption(new Option('--channel <channel>', 'how they were introduced').choices(channels))
+    .option('--day <day>', 'when it was', day)
+    .option('--sure', 'also where they know each other, or were brought together before')
+    .action(async (one: string, other: string, options: IntroduceOptions) =>
+      done(await introduce(terminal, [one, other], options)),
+    );
+  command('introductions', 'all introductions by stage, how far each is, and what is stuck')
+    .option('--open', 'without those that came to their end')
+    .option('--chain', 'who brought whom to you, in their place')
+    .action(async (options: IntroductionsOptions) => done(await introductions(terminal, options)));
 
   command('export', 'write the network in another form; never confidential texts')
     .addOption(
       new Option('--format <format>', 'the form')
-        .choices(['json', 'vcard', 'csv', 'graphml'])
+        .choices(['json', 'vcard', 'csv', 'graphml', 'ics'])
         .makeOptionMandatory(),
     )
+    .option('--weekly', 'for ics: one review a week, not an event for each person')
     .option(
       '-o, --output <file>',
       'the file to write, in place of one that is there; else the standard output',
@@ -121,4 +204,33 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
 function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError('It takes a day such as 2026-05-04.');
   return text;
+}
+
+function gathered(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function above0(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0.01 && number <= 100)) {
+    throw new InvalidArgumentError('It takes a number from 0.01 to 100.');
+  }
+  return number;
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('It takes a whole number from 0 on.');
+  return number;
+}
+
+function numberOfPaths(text: string): number {
+  const number = wholeNumber(text);
+  if (number < 1 || number > 20) throw new InvalidArgumentError('It takes a number from 1 to 20.');
+  return number;
+}
+
+/** Every value of an option that is said several times. */
+function collected(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
 }

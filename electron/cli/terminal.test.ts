@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { hostOf } from '../../shared/answerer';
+import { memoryLine } from '../memory.testing';
 import { TestTerminal } from './terminal.testing';
 
 const connections = `Notes:
@@ -167,26 +170,59 @@ describe('kithmap import', () => {
   });
 });
 
+const AnalyzeReport = z.object({
+  scope: z.record(z.string(), z.unknown()),
+  contacts: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: z.string(),
+      betweenness: z.number().nullable(),
+      betweennessNormalized: z.number().nullable(),
+    }),
+  ),
+  ties: z.array(
+    z.looseObject({ a: z.string(), b: z.string(), betweenness: z.number(), bridge: z.boolean() }),
+  ),
+  clusters: z.array(
+    z.looseObject({ id: z.string(), name: z.string(), size: z.int(), members: z.array(z.string()) }),
+  ),
+  modularity: z.number(),
+  gaps: z.array(z.unknown()),
+  cutTies: z.array(z.unknown()),
+});
+
 describe('kithmap analyze', () => {
   it('says who connects, which groups there are and the numbers behind them', async () => {
     const { terminal, path } = desk({ 'e.csv': `source,target\n${bow.join('\n')}\n` });
     await terminal.run('import', path('e.csv'));
     const ran = await terminal.run('analyze', '--json', '--at', '2026-05-04');
     expect(ran.exit).toBe(0);
-    const report = ran.json() as unknown as {
-      counts: unknown;
-      clusters: { size: number }[];
-      connectors: { name: string; why: string }[];
-      people: { name: string; betweenness: number; normalised: number; ties: number }[];
-    };
-    expect(report.counts).toEqual({ people: 9, ties: 14, clusters: report.clusters.length });
+    const report = AnalyzeReport.parse(ran.json());
+    expect(report.scope).toMatchObject({
+      people: 9,
+      ties: 14,
+      withMe: false,
+      guessed: 0,
+      asOf: '2026-05-04',
+    });
     expect(report.clusters.map(({ size }) => size)).toEqual([5, 4]);
-    const middle = report.people.find(({ name }) => name === 'mid');
-    expect(middle).toMatchObject({ betweenness: 16, ties: 2 });
-    expect(middle?.normalised).toBeCloseTo(16 / 28);
-    expect(report.connectors[0]?.why).toMatch(
-      /^16 pairs of your contacts have their shortest way through mid/,
+    expect(report.clusters.flatMap(({ members }) => members).sort()).toEqual(
+      report.contacts.map(({ id }) => id).sort(),
     );
+    const middle = report.contacts.find(({ name }) => name === 'mid');
+    expect(middle).toMatchObject({
+      betweenness: 16,
+      degree: 2,
+      constraint: 0.5,
+      effectiveSize: 2,
+      cutPerson: true,
+      state: 'unknown',
+      warmth: null,
+    });
+    expect(middle?.betweennessNormalized).toBeCloseTo(16 / 28);
+    expect(report.cutTies).toHaveLength(2);
+    expect(report.ties.filter(({ bridge }) => bridge)).toHaveLength(2);
+    expect(report.modularity).toBeGreaterThan(0.3);
     const words = (await terminal.run('analyze')).out;
     expect(words).toMatch(/9 people, 14 ties/);
     expect(words).toMatch(/Cooling\n {2}Nobody/);
@@ -199,11 +235,15 @@ describe('kithmap analyze', () => {
     });
     await terminal.run('import', path('e.csv'), '--me', 'Me');
     await terminal.run('import', path('g.csv'), '--guessed');
-    const counts = async (...args: string[]): Promise<unknown> =>
-      (await terminal.run('analyze', '--json', ...args)).json()['counts'];
-    expect(await counts()).toMatchObject({ people: 2, ties: 1 });
-    expect(await counts('--ties', 'known')).toMatchObject({ people: 2, ties: 0 });
-    expect(await counts('--me', 'include', '--ties', 'known')).toMatchObject({ people: 3, ties: 2 });
+    const scope = async (...args: string[]): Promise<unknown> =>
+      (await terminal.run('analyze', '--json', ...args)).json()['scope'];
+    expect(await scope()).toMatchObject({ people: 2, ties: 1, guessed: 1, guessedLeftOut: 0 });
+    expect(await scope('--known-only')).toMatchObject({ people: 2, ties: 0, guessed: 0, guessedLeftOut: 1 });
+    expect(await scope('--all-guesses')).toMatchObject({ people: 2, ties: 1, guessed: 1 });
+    expect(await scope('--with-me', '--known-only')).toMatchObject({ people: 3, ties: 2, withMe: true });
+    expect((await terminal.run('analyze', '--known-only', '--all-guesses')).exit).toBe(2);
+    expect((await terminal.run('analyze', '--resolution', '0')).exit).toBe(2);
+    expect((await terminal.run('analyze', '--seed', '1.5')).exit).toBe(2);
   });
 
   it('says that a star has nothing to measure', async () => {
@@ -237,6 +277,34 @@ describe('kithmap export', () => {
     expect(readdirSync(terminal.folder)).toEqual(['folder']);
     expect((await terminal.run('export', '--format', 'pdf')).exit).toBe(2);
     expect((await terminal.run('export')).exit).toBe(2);
+  });
+
+  it('writes a calendar of who is due, or one of the weekly review', async () => {
+    const { terminal, path } = desk();
+    const host = hostOf(memoryLine(terminal.test.local));
+    const { client } = await host.call('hello', {});
+    const add = (id: string, fields: Record<string, unknown>) =>
+      host.call('edit', { client, name: 'contact.add', args: { id, name: { full: id }, ...fields } });
+    await add('ana', { cadenceDays: 30 });
+    const due = await terminal.run('export', '--format', 'ics', '--at', '2026-05-20');
+    expect(due).toMatchObject({ exit: 0, said: [] });
+    expect(due.out).toMatch(/^BEGIN:VCALENDAR\r\n[^]*UID:due-ana@kithmap\r\n[^]*END:VCALENDAR\r\n$/);
+    const ran = await terminal.run('export', '--format', 'ics', '--weekly', '-o', path('week.ics'), '--json');
+    expect(ran.json()).toMatchObject({ file: path('week.ics'), format: 'ics', findings: [] });
+    expect(readFileSync(path('week.ics'), 'utf8').match(/UID:.*/g)).toEqual(['UID:weekly-review@kithmap']);
+  });
+
+  it('finds a calendar without anybody worth a look, and a review of other forms out of place', async () => {
+    const { terminal, path } = desk();
+    for (const kind of [[], ['--weekly']]) {
+      const ran = await terminal.run('export', '--format', 'ics', ...kind, '-o', path('x.ics'));
+      expect(ran.exit).toBe(1);
+      expect(ran.said.at(-1)).toMatch(/^Nobody /);
+      expect(readFileSync(path('x.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
+    }
+    const refused = await terminal.run('export', '--format', 'csv', '--weekly', '-o', path('y.csv'));
+    expect(refused).toMatchObject({ exit: 2, said: [expect.stringMatching(/--weekly is for calendars/)] });
+    expect(existsSync(path('y.csv'))).toBe(false);
   });
 });
 

@@ -20,9 +20,17 @@ export class TestTerminal {
   /** A folder that is there and empty; also a place for files. */
   readonly folder = mkdtempSync(join(tmpdir(), 'kithmap-terminal-'));
   readonly stop = new AbortController();
+  #client: string | undefined;
   piped = '';
   environment: Record<string, string | undefined> = {};
   readonly opened: { folder: string; environment: Terminal['environment'] }[] = [];
+
+  /** Runs a command of the network, as a window would. */
+  async give(name: string, args: Record<string, unknown>): Promise<unknown> {
+    const host = hostOf(memoryLine(this.test.local));
+    this.#client ??= (await host.call('hello', {})).client;
+    return host.call('edit', { client: this.#client, name, args });
+  }
 
   async run(...args: string[]): Promise<Ran> {
     const said: string[] = [];

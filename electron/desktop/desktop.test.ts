@@ -8,7 +8,7 @@ import type { Answerer } from '../../shared/answerer';
 import { KithmapError } from '../../shared/errors';
 import { desktopAnswerer } from '../../renderer/network/desktop-host';
 import { contractSuite } from '../contract-suite.testing';
-import { withOutside } from '../host/outside';
+import { type Outside, withOutside } from '../host/outside';
 import { testPage } from '../loopback/page.testing';
 import { testHost, type TestHost } from '../memory.testing';
 import { startDesktop } from './desktop';
@@ -28,6 +28,7 @@ async function run(
   folder: string,
   change: (electron: FakeElectron) => void = () => undefined,
   platform: NodeJS.Platform = 'linux',
+  onOutside: (outside: Outside) => void = () => undefined,
 ): Promise<Running> {
   const electron = new FakeElectron(folder);
   const complaints: unknown[] = [];
@@ -37,7 +38,10 @@ async function run(
     platform,
     preload: '/out/preload/preload.cjs',
     readPage: () => Promise.resolve(testPage),
-    openHost: (outside) => Promise.resolve(withOutside(host, outside)),
+    openHost(outside) {
+      onOutside(outside);
+      return Promise.resolve(withOutside(host, outside));
+    },
     newNonce: () => nonce,
     complain: (error) => complaints.push(error),
   });
@@ -235,7 +239,7 @@ describe('the desktop', () => {
     const { electron } = await run(test.local, folder);
     const page = desktopAnswerer(electron.bridge(electron.windows[0]!));
     expect(await page.answer('hello', {})).toMatchObject({
-      capabilities: { openExternal: true, showFolder: true, notifications: false, tray: false },
+      capabilities: { openExternal: true, showFolder: true, notifications: true, tray: false },
     });
     for (const url of ['https://example.com/a', 'mailto:ana@example.com', 'tel:+41445551234']) {
       await page.answer('openExternal', { url });
@@ -260,6 +264,33 @@ describe('the desktop', () => {
     electron.openPathAnswer = 'no file manager';
     await expect(page.answer('showFolder', {})).rejects.toMatchObject({ code: 'unavailable' });
     clickMenu(electron, 'Show Data Folder');
+  });
+
+  it('shows a notification where the system has them, and goes to Today when it is pressed', async () => {
+    let outside: Outside | undefined;
+    const { electron } = await run(test.local, folder, undefined, 'darwin', (given) => (outside = given));
+    const window = electron.windows[0]!;
+    const page = desktopAnswerer(electron.bridge(window));
+    const heard: unknown[] = [];
+    page.subscribe((event) => heard.push(event));
+    expect(await page.answer('hello', {})).toMatchObject({ capabilities: { notifications: true } });
+    outside?.notify?.('3 people this week.');
+    const [first] = electron.notified;
+    expect(first).toMatchObject({ options: { title: 'Kithmap', body: '3 people this week.' }, shown: true });
+    window.minimized = true;
+    first?.emit('click');
+    expect(window).toMatchObject({ minimized: false, focused: 1 });
+    expect(heard).toEqual([{ type: 'go', screen: 'today' }]);
+
+    electron.closeWindow(window);
+    outside?.notify?.('2 people this week.');
+    const next = electron.nextWindow();
+    electron.notified[1]?.emit('click');
+    expect((await next).url).toBe('app://kithmap/#today');
+
+    const without = await run(testHost().local, temporary(), (other) => (other.showsNotifications = false));
+    const answerer = desktopAnswerer(without.electron.bridge(without.electron.windows[0]!));
+    expect(await answerer.answer('hello', {})).toMatchObject({ capabilities: { notifications: false } });
   });
 
   it('stops telling windows that are closed', async () => {

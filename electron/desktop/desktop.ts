@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path';
 import type { Answerer } from '../../shared/answerer';
+import { eventChannel } from '../../shared/bridge';
+import type { HostEvent } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
 import type { BuiltPage } from '../built-page';
 import { noCapabilities, type Outside } from '../host/outside';
@@ -12,7 +14,7 @@ import { fitBounds, keepBounds, readBounds } from './bounds';
 import { confineContents } from './confine';
 import { answerPages } from './ipc';
 import { type MenuAction, menuTemplate } from './menu';
-import type { DesktopParts, WindowPart } from './parts';
+import type { DesktopParts, NotificationPart, WindowPart } from './parts';
 import { confineSession } from './permissions';
 import { type WindowOptions, windowOptions } from './window-options';
 
@@ -52,6 +54,8 @@ class Desktop {
   readonly #devTools: boolean;
   #host: Answerer | undefined;
   #closing = false;
+  /** Held until they are pressed, for else nobody would hear of it. */
+  readonly #notifications = new Set<NotificationPart>();
   /** What windows still write when the app quits. */
   #keeping: Promise<void> = Promise.resolve();
 
@@ -81,7 +85,7 @@ class Desktop {
     session.protocol.handle(appScheme, (request) =>
       Promise.resolve(answerAppRequest(page, request, newNonce)),
     );
-    const host = await openHost(outsideOf(parts));
+    const host = await openHost(outsideOf(parts, (text) => this.#notify(text)));
     this.#host = host;
     answerPages({ ipc: parts.ipc, host, windows: () => this.#windows, origin: appOrigin });
     const act = (action: MenuAction): void => this.#act(action);
@@ -89,7 +93,7 @@ class Desktop {
     await this.#openWindow();
   }
 
-  async #openWindow(): Promise<void> {
+  async #openWindow(address = appAddress): Promise<void> {
     const { parts, preload } = this.#options;
     const file = join(parts.app.getPath('userData'), 'window.json');
     const kept = await readBounds(file);
@@ -105,17 +109,32 @@ class Desktop {
       this.#keeping = this.#keeping.then(() => keepBounds(file, bounds));
     });
     window.on('closed', () => this.#windows.delete(window));
-    await window.loadURL(appAddress);
+    await window.loadURL(address);
   }
 
-  #comeForward(): void {
+  /** @param screen where the window goes; it stays where it is without */
+  #comeForward(screen?: 'today'): void {
     const window = [...this.#windows].at(-1);
     if (window === undefined) {
-      if (this.#host !== undefined) this.#try(this.#openWindow());
+      const address = screen === undefined ? appAddress : `${appAddress}#${screen}`;
+      if (this.#host !== undefined) this.#try(this.#openWindow(address));
       return;
     }
     if (window.isMinimized()) window.restore();
     window.focus();
+    if (screen === undefined) return;
+    const go: HostEvent = { type: 'go', screen };
+    window.webContents.send(eventChannel, go);
+  }
+
+  #notify(body: string): void {
+    const notification = this.#options.parts.notifications.create({ title: 'Kithmap', body });
+    this.#notifications.add(notification);
+    notification.on('click', () => {
+      this.#notifications.delete(notification);
+      this.#comeForward('today');
+    });
+    notification.show();
   }
 
   #act(action: MenuAction): void {
@@ -139,9 +158,13 @@ class Desktop {
   }
 }
 
-function outsideOf({ shell }: DesktopParts<WindowOptions>): Outside {
+function outsideOf(
+  { shell, notifications }: DesktopParts<WindowOptions>,
+  notify: (text: string) => void,
+): Outside {
   return {
     capabilities: noCapabilities,
+    ...(notifications.isSupported() ? { notify } : {}),
     openExternal: (url) => shell.openExternal(url),
     async showFolder(folder) {
       const trouble = await shell.openPath(folder);

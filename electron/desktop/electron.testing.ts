@@ -12,6 +12,7 @@ import type {
   FramePart,
   InvokeEvent,
   MenuItem,
+  NotificationPart,
   Rectangle,
   SchemePrivileges,
   SessionPart,
@@ -68,7 +69,7 @@ export class FakeWindow extends EventEmitter implements WindowPart {
   }
   loadURL(url: string): Promise<void> {
     this.url = url;
-    this.webContents.mainFrame = { origin: url.replace(/\/$/, '') };
+    this.webContents.mainFrame = { origin: url.replace(/\/(?:#.*)?$/, '') };
     this.emit('ready-to-show');
     return Promise.resolve();
   }
@@ -96,6 +97,19 @@ export class FakeWindow extends EventEmitter implements WindowPart {
   getNormalBounds(): Rectangle {
     const { x, y, width, height } = this.bounds;
     return { x, y, width, height };
+  }
+}
+
+export class FakeNotification extends EventEmitter implements NotificationPart {
+  readonly options: { readonly title: string; readonly body: string };
+  shown = false;
+
+  constructor(options: { readonly title: string; readonly body: string }) {
+    super();
+    this.options = options;
+  }
+  show(): void {
+    this.shown = true;
   }
 }
 
@@ -140,6 +154,8 @@ export class FakeElectron implements DesktopParts<WindowOptions> {
   readonly handlers = new Map<string, InvokeHandler>();
   readonly windows: FakeWindow[] = [];
   readonly opened: string[] = [];
+  readonly notified: FakeNotification[] = [];
+  showsNotifications = true;
   schemes: SchemePrivileges[] = [];
   menuTemplate: MenuItem[] = [];
   areas: Rectangle[] = [{ x: 0, y: 0, width: 1920, height: 1080 }];
@@ -169,6 +185,15 @@ export class FakeElectron implements DesktopParts<WindowOptions> {
     openPath: (path: string): Promise<string> => {
       this.opened.push(path);
       return Promise.resolve(this.openPathAnswer);
+    },
+  };
+
+  readonly notifications = {
+    isSupported: (): boolean => this.showsNotifications,
+    create: (options: FakeNotification['options']): FakeNotification => {
+      const notification = new FakeNotification(options);
+      this.notified.push(notification);
+      return notification;
     },
   };
 

@@ -117,6 +117,11 @@ export interface SchemePrivileges {
   privileges: { standard: boolean; secure: boolean; supportFetchAPI: boolean; codeCache: boolean };
 }
 
+export interface NotificationPart {
+  show(): void;
+  on(event: 'click', listener: () => void): unknown;
+}
+
 /** The whole of it. `Window` stands for a window's options, which are Electron's own. */
 export interface DesktopParts<WindowOptions> {
   readonly app: AppPart;
@@ -129,6 +134,11 @@ export interface DesktopParts<WindowOptions> {
   session(): SessionPart;
   displays(): readonly { readonly workArea: Rectangle }[];
   createWindow(options: WindowOptions): WindowPart;
+  readonly notifications: {
+    /** Whether this system shows any. */
+    isSupported(): boolean;
+    create(options: { readonly title: string; readonly body: string }): NotificationPart;
+  };
   readonly shell: {
     openExternal(url: string): Promise<void>;
     /** Answers what went wrong, or nothing. */

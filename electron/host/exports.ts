@@ -7,6 +7,7 @@ import type { Result } from '../../shared/contract';
 import type { Parsed } from '../../shared/contract-parsing';
 import { writeCsv } from '../../shared/formats/write-csv';
 import { writeGraphML } from '../../shared/formats/write-graphml';
+import { type CalendarTime, writeDueCalendar, writeWeekCalendar } from '../../shared/formats/write-icalendar';
 import { writeJson } from '../../shared/formats/write-json';
 import { writeVCards } from '../../shared/formats/write-vcard';
 import type { OpenNetwork } from '../../shared/model/network';
@@ -14,15 +15,31 @@ import { type Piece, sliceLimits, Streams } from './streams';
 
 type Format = Parsed<'export'>['format'];
 
-const writers: { readonly [F in Format]: (network: OpenNetwork) => Iterable<string> } = {
-  json: writeJson,
-  vcard: writeVCards,
-  csv: writeCsv,
-  graphml: writeGraphML,
+/** What calendars are made of beside the network. */
+export interface CalendarAsked extends CalendarTime {
+  /** The contacts on the week's list; the others need none. */
+  readonly list: readonly string[];
+}
+
+/** A file in pieces, and what was found wanting. */
+type Written = Generator<string, readonly string[]>;
+
+const writers: { readonly [F in Format]: (network: OpenNetwork, asked: CalendarAsked) => Written } = {
+  json: (network) => withoutFindings(writeJson(network)),
+  vcard: (network) => withoutFindings(writeVCards(network)),
+  csv: (network) => withoutFindings(writeCsv(network)),
+  graphml: (network) => withoutFindings(writeGraphML(network)),
+  ics: writeDueCalendar,
+  'ics-weekly': (network, asked) => writeWeekCalendar(network, asked, asked.list),
 };
 
+function* withoutFindings(pieces: Iterable<string>): Written {
+  yield* pieces;
+  return [];
+}
+
 export class Exports {
-  readonly #streams: Streams<string, undefined>;
+  readonly #streams: Streams<string, readonly string[]>;
   readonly #elapsed: () => number;
 
   constructor(newId: () => string, elapsed: () => number) {
@@ -30,21 +47,24 @@ export class Exports {
     this.#elapsed = elapsed;
   }
 
-  async open(network: OpenNetwork, format: Format): Promise<string> {
+  async open(network: OpenNetwork, format: Format, asked: CalendarAsked): Promise<string> {
     const pieces: Piece<string>[] = [];
     let begin = this.#elapsed();
-    for (const item of writers[format](network)) {
-      pieces.push({ item, weight: item.length });
+    const written = writers[format](network, asked);
+    let next = written.next();
+    for (; next.done !== true; next = written.next()) {
+      const item = next.value;
+      if (item !== '') pieces.push({ item, weight: item.length });
       if (this.#elapsed() - begin < sliceLimits.work) continue;
       await setImmediate();
       begin = this.#elapsed();
     }
-    return this.#streams.open(undefined, pieces);
+    return this.#streams.open(next.value, pieces);
   }
 
   next(id: string): Result<'export'> {
-    const { stream, items, done } = this.#streams.next(id);
-    return { stream, text: items.join(''), done };
+    const { stream, head, items, done } = this.#streams.next(id);
+    return { stream, text: items.join(''), done, findings: [...head] };
   }
 
   clear(): void {

@@ -15,15 +15,21 @@ import { parseArguments, type Parsed, parseResult } from '../../shared/contract-
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import { Listeners } from '../../shared/listeners';
 import { schemaVersion } from '../../shared/model/migrations';
+import { AskingAnswers } from './asking';
 import type { Clock } from './clock';
 import { Exports } from './exports';
 import { Feeding } from './feeding';
 import { Imports } from './imports';
+import { KeepingAnswers } from './keeping';
 import * as lookups from './lookups';
 import { noCapabilities } from './outside';
 import { Reading } from './reading';
 import { loadSample, type ReadSample } from './sample';
+import { answerWhoCares } from './sharing';
+import type { SideFile } from './side-file';
 import type { Store } from './store/store';
+import { SuggestionAnswers } from './suggestions';
+import { WaysAnswers } from './ways';
 import { Writing } from './writing';
 
 export interface HostOptions {
@@ -37,6 +43,10 @@ export interface HostOptions {
   /** Calls `work` again and again. @returns what ends it. */
   readonly every: (ms: number, work: () => void) => () => void;
   readonly readSample: ReadSample;
+  /** Where it stays who was on the lists that were looked at. */
+  readonly shown?: SideFile;
+  /** Where it stays which pairs were suggested. */
+  readonly suggested?: SideFile;
   /** Told of faults of ours, which callers see as a sentence without the cause. */
   readonly onFault: (error: unknown) => void;
   /** Reads each answer with its schema, too: for tests. */
@@ -58,8 +68,18 @@ const mostChanges = 2_000_000;
 export function makeHost(options: HostOptions): LocalHost {
   const { store, clock, newId, elapsed, onFault, checkAnswers = false } = options;
   const listeners = new Listeners<HostEvent>();
-  const tell = (event: HostEvent): void => listeners.tell(event);
-  const writing = new Writing({ store, clock, newId, tell });
+  const tell = (event: HostEvent): void => {
+    if (event.type === 'edit') {
+      keeping.heard(event);
+      ways.heard(event);
+    }
+    listeners.tell(event);
+  };
+  const writing = new Writing({ store, clock, newId, tell, elapsed });
+  const keeping = new KeepingAnswers({ store, clock, writing, shown: options.shown });
+  const asking = new AskingAnswers({ store, clock, writing });
+  const ways = new WaysAnswers({ store, clock, writing });
+  const suggestions = new SuggestionAnswers({ store, clock, writing, ways, shown: options.suggested });
   const reading = new Reading(newId, elapsed);
   const feeding = new Feeding(newId, elapsed);
   const exports = new Exports(newId, elapsed);
@@ -100,8 +120,12 @@ export function makeHost(options: HostOptions): LocalHost {
     feed: async ({ stream }) => feeding.next(await opened(stream, (seq) => feeding.open(store.network, seq))),
     searchTexts: async ({ stream }) =>
       reading.texts(await opened(stream, (seq) => reading.openTexts(store.network, seq))),
-    export: async ({ format, stream }) =>
-      exports.next(await opened(stream, () => exports.open(store.network, format))),
+    export: async ({ format, day, stream }) => {
+      if (stream !== undefined) return exports.next(stream);
+      const list = format === 'ics-weekly' ? (await keeping.week(day)).contacts.map(({ id }) => id) : [];
+      const asked = { today: day ?? clock.today(), now: clock.now(), locale: clock.locale, list };
+      return exports.next(await writing.alone(() => exports.open(store.network, format, asked)));
+    },
     changes({ after }) {
       const edits = writing.eventsAfter(after);
       const tooMany = edits !== undefined && JSON.stringify(edits).length > mostChanges;
@@ -111,6 +135,17 @@ export function makeHost(options: HostOptions): LocalHost {
     details: ({ contact }) => lookups.details(store.network, contact),
     interactions: ({ contact, before, limit }) => lookups.interactions(store.network, contact, before, limit),
     evidence: ({ tie }) => lookups.evidence(store.network, tie),
+    week: ({ day, glance }) => keeping.week(day, glance),
+    due: ({ day, ...page }) => keeping.due(day, page),
+    weeks: ({ day }) => keeping.weeks(day),
+    digest: ({ hour }) => keeping.digest(hour),
+    whoCares: (asked) => answerWhoCares({ store, clock, writing }, asked),
+    whoCanHelp: ({ need, limit }) => asking.whoCanHelp(need, limit),
+    readiness: ({ contact }) => asking.readiness(contact),
+    asked: () => asking.asked(),
+    whoKnows: () => asking.whoKnows(),
+    paths: (question) => ways.paths(question),
+    suggestions: (question) => suggestions.answer(question),
     reveal: ({ id }) => lookups.reveal(store.network, id),
 
     edit: ({ client, name, args, sure }) => writing.edit(client, name, args, sure),

@@ -18,8 +18,9 @@ const card = (at: number): JsonObject => ({
 
 async function staged(
   count: number,
+  options: Parameters<typeof testHost>[0] = {},
 ): Promise<{ test: TestHost; host: Host; id: string; events: HostEvent[] }> {
-  const test = testHost();
+  const test = testHost(options);
   const host = hostOf(test.local);
   const events: HostEvent[] = [];
   host.subscribe((event) => events.push(event));
@@ -47,6 +48,20 @@ describe('an import', () => {
     expect(eventsOf(events, 'edit')).toEqual([]);
     expect((await host.call('hello', {})).seq).toBe(0);
     await expect(host.call('importReview', { import: id })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('that is stopped while it is compared writes nothing, and lets others be answered between its slices', async () => {
+    let now = 0;
+    // Every look at the clock finds that a slice's time is over.
+    const { test, host, id, events } = await staged(3_000, { elapsed: () => (now += 1_000) });
+    const commit = expect(host.call('importCommit', { import: id })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect((await host.call('hello', {})).seq).toBe(0);
+    await host.call('importCancel', { import: id });
+    await commit;
+    expect(eventsOf(events, 'progress')).toEqual([]);
+    expect(test.store.network.count('contacts')).toBe(0);
   });
 
   it('that fails on the disk leaves nothing and can be tried again', async () => {

@@ -4,7 +4,6 @@
  *
  *   open -> add* -> review* -> commit (progress as events; can be stopped) | cancel
  */
-import { setImmediate } from 'node:timers/promises';
 import { run } from '../../shared/commands/command';
 import { commandNamed } from '../../shared/commands/index';
 import type { HostEvent, Result } from '../../shared/contract';
@@ -13,6 +12,7 @@ import { KithmapError } from '../../shared/errors';
 import type { ImportItem } from '../../shared/formats/record';
 import { type ImportPlan, importSteps, parseItems, planningSteps } from '../../shared/imports/index';
 import type { Store } from './store/store';
+import { inTurns } from './turns';
 import type { Writing } from './writing';
 
 export interface ImportsOptions {
@@ -42,8 +42,6 @@ interface StagedImport {
 const most = 8;
 /** Characters of JSON that one import may hold: far beyond any address book, far below what a machine has. */
 const largest = 400_000_000;
-/** Milliseconds of planning before others get their turn. */
-const sliceWork = 8;
 
 const stopped = 'The import was stopped. Nothing of it was kept.';
 
@@ -135,17 +133,11 @@ export class Imports {
     if (planned?.seq === writing.seq && planned.size === size) return planned.plan;
     const context = { ...writing.context(batch), batch, tiesAre: args.tiesAre };
     const steps = planningSteps(store.network, args.files, items, context);
-    for (let begin = elapsed(); ;) {
-      const step = steps.next();
-      if (step.done === true) {
-        staged.planned = { plan: step.value, seq: writing.seq, size };
-        return step.value;
-      }
-      if (elapsed() - begin < sliceWork) continue;
-      await setImmediate();
+    const plan = await inTurns(steps, elapsed, () => {
       if (staged.cancelled) throw new KithmapError('cancelled', stopped);
-      begin = elapsed();
-    }
+    });
+    staged.planned = { plan, seq: writing.seq, size };
+    return plan;
   }
 
   async #write(staged: StagedImport): Promise<ImportPlan['counts']> {

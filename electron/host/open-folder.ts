@@ -6,10 +6,12 @@ import { connect } from 'node:net';
 import type { Answerer } from '../../shared/answerer';
 import { KithmapError } from '../../shared/errors';
 import { clockFrom } from './clock';
+import { withDigest } from './daily-digest';
 import { makeHost } from './host';
 import { openHost } from './open';
 import { type Outside, withOutside } from './outside';
 import { loadSampleText, samplePatches } from './sample/sample';
+import { sideFile } from './side-file';
 import { holdFolder } from './store/lock';
 import { realFiles } from './store/real-files';
 import { openStore } from './store/store';
@@ -68,15 +70,23 @@ export async function openFolder(options: FolderOptions): Promise<Answerer> {
         appVersion,
         dataFolder: folder,
         elapsed: () => performance.now(),
-        every(ms, work) {
-          const timer = setInterval(work, ms);
-          timer.unref();
-          return () => clearInterval(timer);
-        },
+        every,
+        shown: sideFile(folder, 'lists.json'),
+        suggested: sideFile(folder, 'pairs.json'),
         readSample: async (today) => samplePatches(await loadSampleText(), today),
         onFault,
       });
     },
   });
-  return outside === undefined ? answerer : withOutside(answerer, outside);
+  if (outside === undefined) return answerer;
+  const whole = withOutside(answerer, outside);
+  const { notify } = outside;
+  if (notify === undefined) return whole;
+  return withDigest(whole, every, { clock, file: sideFile(folder, 'notified.json'), notify, onFault });
+}
+
+function every(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms);
+  timer.unref();
+  return () => clearInterval(timer);
 }

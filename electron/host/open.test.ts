@@ -228,6 +228,79 @@ describe('entries that share a folder', () => {
   });
 });
 
+describe('an entry', () => {
+  let machine: Machine;
+  beforeEach(async () => {
+    machine = await Machine.make();
+  });
+  afterEach(() => machine.remove());
+
+  it('is turned away while the holder closes', async () => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const local = testHost().local;
+    let closing: () => void = () => undefined;
+    const isClosing = new Promise<void>((resolve) => (closing = resolve));
+    const holder = await machine.open({
+      hold: async (onConnection) => {
+        const hold = await holdFolder(machine.folder, onConnection, machine.runtime);
+        if (!hold.held) return hold;
+        return {
+          held: true,
+          async release() {
+            closing();
+            await released;
+            await hold.release();
+          },
+        };
+      },
+      openLocal: () => Promise.resolve(local),
+    });
+    const closed = holder.close();
+    await isClosing;
+    await expect(machine.open()).rejects.toMatchObject({
+      code: 'unavailable',
+      message: 'Kithmap is closing. Try again.',
+    });
+    release();
+    await closed;
+    await holder.close();
+    await expect(holder.answer('hello', {})).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('says so where another program answers for the folder', async () => {
+    const path = join(machine.folder, 'other.sock');
+    const server = createServer((socket) => socket.end('{"hello": "world"}\n'));
+    server.listen(path);
+    await once(server, 'listening');
+    const opening = machine.open({ hold: () => Promise.resolve({ held: false, socketPath: path }) });
+    await expect(opening).rejects.toThrow(
+      'Another program answers for this data folder, and it is no Kithmap.',
+    );
+    server.close();
+  });
+
+  it('that could not be opened can be asked again, and opens then', async () => {
+    let fail = false;
+    const holder = await machine.open();
+    const guest = await machine.open({
+      openLocal: () =>
+        fail
+          ? Promise.reject(new KithmapError('disk', 'The disk is out.'))
+          : Promise.resolve(testHost().local),
+    });
+    const closing = new Promise<void>((resolve) =>
+      guest.subscribe(({ type }) => type === 'closing' && resolve()),
+    );
+    await holder.close();
+    await closing;
+    fail = true;
+    await expect(guest.answer('hello', {})).rejects.toThrow('The disk is out.');
+    fail = false;
+    expect(await guest.answer('hello', {})).toMatchObject({ seq: 0 });
+  });
+});
+
 async function silentServer(machine: Machine): Promise<[Server, string]> {
   const path = join(machine.folder, 'silent.sock');
   const server = createServer((socket) => socket.on('error', () => undefined));
@@ -235,6 +308,44 @@ async function silentServer(machine: Machine): Promise<[Server, string]> {
   await once(server, 'listening');
   return [server, path];
 }
+
+describe('a line over a socket', () => {
+  it('writes nothing more once it is down, and says so also to whoever asks later', async () => {
+    const machine = await Machine.make();
+    const path = join(machine.folder, 'line.sock');
+    const server = createServer((socket) => socket.end());
+    server.listen(path);
+    await once(server, 'listening');
+    const socket = await connected(path);
+    const line = channelOverSocket(socket);
+    socket.resume();
+    await once(socket, 'close');
+    line.send('too late');
+    expect(socket.bytesWritten).toBe(0);
+    const heard: string[] = [];
+    line.onClosed((reason) => heard.push(reason));
+    expect(heard).toEqual(['The Kithmap that has this data folder open has gone. Try again.']);
+    server.close();
+    await machine.remove();
+  });
+
+  it('hangs up on whoever does not read', async () => {
+    const machine = await Machine.make();
+    const path = join(machine.folder, 'deaf.sock');
+    const server = createServer((socket) => socket.pause());
+    server.listen(path);
+    await once(server, 'listening');
+    const socket = await connected(path);
+    const line = channelOverSocket(socket);
+    const closed = once(socket, 'close');
+    const text = 'x'.repeat(messageLimit);
+    for (let sent = 0; sent < 200 && !socket.destroyed; sent++) line.send(text);
+    await closed;
+    expect(socket.destroyed).toBe(true);
+    server.close();
+    await machine.remove();
+  });
+});
 
 describe('lines on a socket', () => {
   it('come out whole, however they are cut', () => {

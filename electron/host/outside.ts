@@ -17,19 +17,22 @@ export const noCapabilities: Capabilities = {
 };
 
 export interface Outside {
-  /** `openExternal` and `showFolder` follow from what is given below. */
-  readonly capabilities: Omit<Capabilities, 'openExternal' | 'showFolder'>;
+  /** The others follow from what is given below. */
+  readonly capabilities: Omit<Capabilities, 'openExternal' | 'showFolder' | 'notifications'>;
   /** Gets a checked mailto, tel or https link. */
   readonly openExternal?: (url: string) => Promise<void>;
   readonly showFolder?: (folder: string) => Promise<void>;
+  /** Shows the one notification of the day. */
+  readonly notify?: (text: string) => void;
 }
 
 export function withOutside(answerer: Answerer, outside: Outside): Answerer {
-  const { openExternal, showFolder } = outside;
+  const { openExternal, showFolder, notify } = outside;
   const capabilities: Capabilities = {
     ...outside.capabilities,
     openExternal: openExternal !== undefined,
     showFolder: showFolder !== undefined,
+    notifications: notify !== undefined,
   };
   return {
     async answer(method, args) {

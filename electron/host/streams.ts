@@ -1,6 +1,6 @@
 /**
  * Readings that are too long for one answer: the reader keeps the stream's id and asks again until it is done.
- * A slice takes a few milliseconds, so that nobody waits for somebody else's reading.
+ * A slice takes a few milliseconds, here and for whoever reads it, so that nobody waits for somebody else's reading.
  */
 import { KithmapError } from '../../shared/errors';
 
@@ -12,7 +12,7 @@ export interface SliceLimits {
   readonly weight: number;
 }
 
-export const sliceLimits: SliceLimits = { work: 5, items: 2_000, weight: 2_000_000 };
+export const sliceLimits: SliceLimits = { work: 5, items: 1_000, weight: 400_000 };
 
 /** A stream that nobody asked about for this long is forgotten. */
 const patience = 120_000;

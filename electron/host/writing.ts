@@ -4,39 +4,50 @@
  */
 import { type Answer, type CommandContext, run } from '../../shared/commands/command';
 import { commandNamed } from '../../shared/commands/index';
-import { type KeptBack, revert } from '../../shared/commands/revert';
+import { type KeptBack, revert, revertSteps } from '../../shared/commands/revert';
 import type { EditEvent } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import type { Patch } from '../../shared/model/patch';
+import type { Steps } from '../../shared/steps';
 import type { Clock } from './clock';
 import type { BatchOptions, BatchWriter, JournalEntry, NewEntry, Store } from './store/store';
-import { Turns } from './turns';
+import { inTurns, Turns } from './turns';
 
 export interface WritingOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly tell: (event: EditEvent) => void;
+  /** Milliseconds from some fixed moment, to keep slices of work short. */
+  readonly elapsed: () => number;
 }
 
 /** Patches in one line of a batch, so that no line grows with the network. */
 const linePatches = 500;
+/** A look at the network is begun so often beside the writes, before it holds them up. */
+const mostLooks = 3;
+
+/** Something began to be written while the network was looked at. */
+class Overtaken extends Error {}
 
 export class Writing {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #tell: (event: EditEvent) => void;
+  readonly #elapsed: () => number;
   readonly #turns = new Turns();
+  readonly #looks = new Turns();
   /** Every edit up to here has been told. */
   #told: number;
 
-  constructor({ store, clock, newId, tell }: WritingOptions) {
+  constructor({ store, clock, newId, tell, elapsed }: WritingOptions) {
     this.#store = store;
     this.#clock = clock;
     this.#newId = newId;
     this.#tell = tell;
+    this.#elapsed = elapsed;
     this.#told = store.seq;
   }
 
@@ -45,6 +56,7 @@ export class Writing {
       now: this.#clock.now().toISOString(),
       today: this.#clock.today(),
       zone: this.#clock.zone,
+      locale: this.#clock.locale,
       newId: this.#newId,
       ...(batch === undefined ? {} : { batch }),
     };
@@ -53,6 +65,30 @@ export class Writing {
   /** Runs `work` when nothing is being written, and lets nothing be written meanwhile. */
   alone<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.take(work);
+  }
+
+  /**
+   * A long look at the network in steps, which holds up no write: where one begins, the look begins anew after it; where
+   * they keep coming, the look takes its turn among them. It never sees a batch that is half written. One look at a
+   * time.
+   * @param look begins it; what it leaves behind when it is given up must do no harm.
+   */
+  beside<T>(look: () => Steps<T>): Promise<T> {
+    return this.#looks.take(async () => {
+      for (let begun = 0; begun < mostLooks; begun++) {
+        const turn = await this.#turns.take(() => Promise.resolve(this.#turns.begun));
+        const check = (): void => {
+          if (this.#turns.begun !== turn) throw new Overtaken();
+        };
+        try {
+          check();
+          return await inTurns(look(), this.#elapsed, check);
+        } catch (error) {
+          if (!(error instanceof Overtaken)) throw error;
+        }
+      }
+      return this.alone(() => inTurns(look(), this.#elapsed));
+    });
   }
 
   /** The network was replaced as a whole. */
@@ -133,8 +169,8 @@ export class Writing {
     options?: BatchOptions,
   ): Promise<T> {
     this.#checkWritable();
-    const { result } = await this.#store.batch(by, label, id, work, options);
-    this.#tellNew();
+    const { result, entries } = await this.#store.batch(by, label, id, work, options);
+    await this.#tellNew(entries);
     return result;
   }
 
@@ -146,11 +182,10 @@ export class Writing {
         'What this import did is no longer kept, so it cannot be taken back.',
       );
     }
-    // The record of the import stays, and says that it was taken back.
-    const done = entries.flatMap(({ patches }) =>
-      patches.filter(({ table, id }) => table !== 'batches' || id !== batch),
+    const { patches, kept } = await inTurns(
+      revertSteps(this.#store.network, doneBy(entries, batch)),
+      this.#elapsed,
     );
-    const { patches, kept } = revert(this.#store.network, done);
     const all: Patch[] = [...patches];
     if (this.#store.network.has('batches', batch)) {
       const undoneAt = this.#clock.now().toISOString();
@@ -171,15 +206,35 @@ export class Writing {
   /** Writes one edit and tells it. What changes nothing is not written. @returns the `seq` that holds it. */
   async #append(edit: NewEntry): Promise<number> {
     if (edit.patches.length === 0) return this.#store.seq;
-    const { seq } = await this.#store.append(edit);
-    this.#tellNew();
-    return seq;
+    const entry = await this.#store.append(edit);
+    await this.#tellNew([entry]);
+    return entry.seq;
   }
 
-  #tellNew(): void {
-    const after = this.#told;
+  /**
+   * Tells what was written since. More than the store keeps at hand is told by one event whose number leaves a gap:
+   * callers see that they missed something, and read anew.
+   */
+  async #tellNew(entries: readonly JournalEntry[]): Promise<void> {
+    const { seq } = this.#store;
+    const events = this.#events(this.#told, seq);
+    const [first] = entries;
+    if (events === undefined && first !== undefined && entries.length > 1) {
+      this.#told = seq;
+      this.#tell({ ...eventOf(first), seq, patches: [] });
+      return;
+    }
+    await inTurns(this.#telling(events ?? entries.map(eventOf)), this.#elapsed);
+  }
+
+  /** An event to a step: each listener makes a message of it. */
+  *#telling(events: readonly EditEvent[]): Steps<void> {
+    for (const event of events) {
+      this.#told = event.seq;
+      this.#tell(event);
+      yield;
+    }
     this.#told = this.#store.seq;
-    for (const event of this.eventsAfter(after) ?? []) this.#tell(event);
   }
 
   /**
@@ -187,18 +242,21 @@ export class Writing {
    * caller notices by the number when it missed one. Undefined where they are no longer at hand.
    */
   eventsAfter(seq: number): EditEvent[] | undefined {
-    if (seq > this.#told) return undefined;
-    const entries = this.#store.after(seq);
+    return seq > this.#told ? undefined : this.#events(seq, this.#told);
+  }
+
+  #events(after: number, upTo: number): EditEvent[] | undefined {
+    const entries = this.#store.after(after);
     if (entries === undefined) return undefined;
     const events: EditEvent[] = [];
     for (const entry of entries) {
-      if (entry.seq > this.#told) break;
+      if (entry.seq > upTo) break;
       const event = eventOf(entry);
-      fillUp(events, seq, event);
+      fillUp(events, after, event);
       events.push(event);
     }
     const last = events.at(-1);
-    if (last !== undefined) fillUp(events, seq, { ...last, seq: this.#told + 1 });
+    if (last !== undefined) fillUp(events, after, { ...last, seq: upTo + 1 });
     return events;
   }
 
@@ -213,6 +271,13 @@ export function undoLabel(label: string): string {
   if (label.startsWith('Undo: ')) return `Redo: ${label.slice('Undo: '.length)}`;
   if (label.startsWith('Redo: ')) return `Undo: ${label.slice('Redo: '.length)}`;
   return `Undo: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
+/** What a batch did, oldest first, but for its record: that stays, and says that the batch was taken back. */
+function* doneBy(entries: readonly JournalEntry[], batch: string): Generator<Patch, void, undefined> {
+  for (const { patches } of entries) {
+    for (const patch of patches) if (patch.table !== 'batches' || patch.id !== batch) yield patch;
+  }
 }
 
 /** The journal may leave numbers out; callers hear of each, if only that nothing changed. */

@@ -1,10 +1,23 @@
 /** Every action of every room, in the order in which lists show them. */
 import { atlasActions } from '../atlas/actions';
 import { dataActions } from '../data/actions';
+import { givingActions } from '../giving/actions';
+import { shareActions } from '../giving/share/actions';
+import { insightActions } from '../insights/actions';
 import { peopleActions } from '../people/actions';
+import { todayActions } from '../today/actions';
 import type { Action } from './actions';
 import { appActions } from './app-actions';
 
 export function allActions(): readonly Action[] {
-  return [...appActions, ...peopleActions, ...atlasActions, ...dataActions];
+  return [
+    ...todayActions,
+    ...appActions,
+    ...peopleActions,
+    ...atlasActions,
+    ...givingActions,
+    ...shareActions,
+    ...insightActions,
+    ...dataActions,
+  ];
 }

@@ -3,7 +3,9 @@ import {
   IconAdjustmentsHorizontal,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconChartBar,
   IconDownload,
+  IconHeartHandshake,
   IconKeyboard,
   IconMap,
   IconMoon,
@@ -33,8 +35,26 @@ export const appActions: readonly Action[] = [
     section: 'Go to',
     keywords: 'table list contacts',
     icon: IconUsers,
-    keys: ['mod+2', 'g p'],
+    keys: ['mod+3', 'g p'],
     perform: ({ navigation }) => navigation.go('people'),
+  },
+  {
+    id: 'go.giving',
+    label: 'Go to give and ask',
+    section: 'Go to',
+    keywords: 'help need request share article offer',
+    icon: IconHeartHandshake,
+    keys: ['mod+7', 'g v'],
+    perform: ({ navigation }) => navigation.go('giving'),
+  },
+  {
+    id: 'go.insights',
+    label: 'Go to insights',
+    section: 'Go to',
+    keywords: 'gaps cooling connectors clusters groups what if diversity',
+    icon: IconChartBar,
+    keys: ['mod+4', 'g i'],
+    perform: ({ navigation }) => navigation.go('insights'),
   },
   {
     id: 'go.data',
@@ -42,7 +62,7 @@ export const appActions: readonly Action[] = [
     section: 'Go to',
     keywords: 'import export backup file',
     icon: IconDownload,
-    keys: ['mod+3', 'g d'],
+    keys: ['mod+5', 'g d'],
     perform: ({ navigation }) => navigation.go('data'),
   },
   {
@@ -51,7 +71,7 @@ export const appActions: readonly Action[] = [
     section: 'Go to',
     keywords: 'preferences options',
     icon: IconAdjustmentsHorizontal,
-    keys: ['mod+,', 'mod+4', 'g s'],
+    keys: ['mod+,', 'mod+6', 'g s'],
     perform: ({ navigation }) => navigation.go('settings'),
   },
   {
@@ -69,9 +89,19 @@ export const appActions: readonly Action[] = [
     section: 'Edit',
     keywords: 'log interaction call meeting met wrote',
     icon: IconPlus,
-    keys: ['mod+n', 'c', 'l'],
+    keys: ['mod+n', 'c'],
     when: (session) => writable(session),
-    perform: ({ dialogs, selection }) => dialogs.open('note', selection.getState().contacts),
+    perform: ({ dialogs }) => dialogs.open('note'),
+  },
+  {
+    id: 'log',
+    label: 'Log with who is picked',
+    section: 'Edit',
+    keywords: 'note what happened interaction call meeting met wrote',
+    icon: IconPlus,
+    keys: ['l'],
+    when: (session) => writable(session) && pickedOthers(session).length > 0,
+    perform: (session) => session.dialogs.open('note', pickedOthers(session)),
   },
   {
     id: 'undo',
@@ -148,6 +178,12 @@ export const appActions: readonly Action[] = [
 
 export function writable(session: Session): boolean {
   return session.hello.readOnly === undefined;
+}
+
+/** Who is picked; the owner of the network is part of everything and named in nothing. */
+function pickedOthers({ selection, replica }: Session): readonly string[] {
+  const me = replica.network.get('settings', 'settings')?.me;
+  return selection.getState().contacts.filter((id) => id !== me);
 }
 
 function textSize({ replica }: Session): number {

@@ -1,13 +1,22 @@
-/** Draws the dialog that is open. Those of the atlas are drawn by the atlas. */
-import type { ReactNode } from 'react';
+/**
+ * Draws the dialog that is open. Those of the atlas are drawn by the atlas. What the larger ones are made of is read in
+ * a task of its own once the app is there, so that neither the start nor the first opening waits for it.
+ */
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { AddContactDialog } from '../people/add-contact-dialog';
 import { RemoveMostDialog } from '../people/remove-most-dialog';
 import { useDialog, useSession } from '../network/hooks';
 import { KeysDialog } from './keys-dialog';
-import { NoteDialog } from './note-dialog';
 import { Palette } from './palette/palette';
 
+const readNotes = () => import('../capture/note-dialogs').then((room) => ({ default: room.NoteDialogs }));
+const NoteDialogs = lazy(readNotes);
+
 export function Dialogs(): ReactNode {
+  useEffect(() => {
+    // Read again, and the failure shown, when it is opened.
+    readNotes().catch(() => undefined);
+  }, []);
   const { dialogs } = useSession();
   const palette = useDialog('palette');
   const keys = useDialog('keys');
@@ -16,12 +25,14 @@ export function Dialogs(): ReactNode {
   const addContact = useDialog('add-contact');
   const close = (): void => dialogs.close();
   return (
-    <>
+    <Suspense fallback={null}>
       {palette === undefined ? null : <Palette onClose={close} />}
       {keys === undefined ? null : <KeysDialog onClose={close} />}
-      {note === undefined ? null : <NoteDialog people={note.contacts} onClose={close} />}
+      {note === undefined ? null : (
+        <NoteDialogs key={note.contacts.join()} people={note.contacts} onClose={close} />
+      )}
       {addContact === undefined ? null : <AddContactDialog onClose={close} />}
       {removeMost === undefined ? null : <RemoveMostDialog people={removeMost.contacts} onClose={close} />}
-    </>
+    </Suspense>
   );
 }

@@ -17,7 +17,7 @@ export function KeyListener(): null {
       taken = isTaken(event.target);
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (taken || event.defaultPrevented || event.isComposing) return;
+      if (taken || event.defaultPrevented || event.isComposing || isSliding(event)) return;
       const inText = isText(event.target);
       if (inText && /^[zy]$/i.test(event.key)) return; // a field undoes its own typing
       const can = actions.all.filter((action) => canPerform(action, session));
@@ -42,6 +42,12 @@ export function KeyListener(): null {
 function isTaken(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return true;
   return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+}
+
+/** A handle that is dragged along a line goes along it by these keys. */
+function isSliding({ target, key }: KeyboardEvent): boolean {
+  const isHandle = target instanceof HTMLInputElement && target.type === 'range';
+  return isHandle && /^(Arrow|Home$|End$|Page)/.test(key);
 }
 
 function isText(target: EventTarget | null): boolean {

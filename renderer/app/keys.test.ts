@@ -48,6 +48,7 @@ describe('what a press means', () => {
     action('people', 'g p'),
     action('palette', 'mod+k'),
     action('redo', 'mod+shift+z'),
+    action('remove', 'Delete'),
   ];
   const read = (...presses: (readonly [ReturnType<typeof press>, number])[]) => {
     const reader = new KeyReader();
@@ -69,6 +70,11 @@ describe('what a press means', () => {
   it('leaves letters in text alone, but not held keys', () => {
     expect(read([press('c', { inText: true }), 0])).toEqual([undefined]);
     expect(read([press('k', { ctrlKey: true, inText: true }), 0])).toEqual(['palette']);
+  });
+
+  it('leaves the keys that edit text to it: Delete takes out a letter there, and a person elsewhere', () => {
+    expect(read([press('Delete', { inText: true }), 0])).toEqual([undefined]);
+    expect(read([press('Delete'), 0])).toEqual(['remove']);
   });
 });
 

@@ -72,6 +72,9 @@ export interface Press {
   readonly inText: boolean;
 }
 
+/** What a field does with its text by itself: Delete there takes out a letter, never a person. */
+const editsText = /^(shift\+)?(Delete|Backspace|Home|End)$/;
+
 /** Milliseconds within which the second key of a sequence must come. */
 const patience = 1200;
 
@@ -81,7 +84,7 @@ export class KeyReader {
 
   read(press: Press, actions: readonly Action[], rules: KeyRules, now: number): Action | undefined {
     const key = spelled(press);
-    if (press.inText && isLetterKey(key)) return undefined;
+    if (press.inText && (isLetterKey(key) || editsText.test(key))) return undefined;
     const begun = this.#pending !== undefined && now - this.#pending.at < patience ? this.#pending.key : '';
     this.#pending = undefined;
     const sequence = begun === '' ? key : `${begun} ${key}`;

@@ -4,13 +4,14 @@
  */
 import type { MouseEvent, ReactNode } from 'react';
 import { useSession } from '../network/hooks';
+import { mailLink, type MailText } from './mail-link';
 
 export type LinkKind = 'email' | 'phone' | 'url';
 
 /** The address to open, or undefined for what is none of ours. */
-export function outsideAddress(kind: LinkKind, value: string): string | undefined {
+function outsideAddress(kind: LinkKind, value: string, mail?: MailText): string | undefined {
   const text = value.trim();
-  if (kind === 'email') return /^[^\s@<>"]+@[^\s@<>"]+$/.test(text) ? mailAddress(text) : undefined;
+  if (kind === 'email') return /^[^\s@<>"]+@[^\s@<>"]+$/.test(text) ? mailLink(text, mail) : undefined;
   if (kind === 'phone') {
     const digits = text.replace(/[^\d+*#]/g, '');
     return digits.length < 3 ? undefined : `tel:${digits}`;
@@ -22,21 +23,20 @@ export function outsideAddress(kind: LinkKind, value: string): string | undefine
   return url.protocol === 'https:' && url.hostname.includes('.') ? url.href : undefined;
 }
 
-function mailAddress(address: string): string {
-  return `mailto:${encodeURIComponent(address).replace('%40', '@').replace(/%2B/g, '+')}`;
-}
-
 export function OutsideLink({
   kind,
   value,
+  mail,
   children,
 }: {
   kind: LinkKind;
   value: string;
+  /** What a mail begins with. */
+  mail?: MailText;
   children?: ReactNode;
 }): ReactNode {
   const session = useSession();
-  const address = outsideAddress(kind, value);
+  const address = outsideAddress(kind, value, mail);
   if (address === undefined) return children ?? value;
   const onClick = (event: MouseEvent): void => {
     if (!session.hello.capabilities.openExternal) return;

@@ -7,6 +7,7 @@ import { Dialogs } from './dialogs';
 import { DropTarget } from '../data/drop-target';
 import { ErrorBoundary } from './error-boundary';
 import { Banners } from './banners';
+import { inPieces } from './in-pieces';
 import { KeyListener } from './key-listener';
 import { Button } from './parts/button';
 import { ErrorState } from './parts/empty';
@@ -17,8 +18,20 @@ import { ToastList } from './toast-list';
 import { TopBar } from './top-bar';
 
 const screens: Readonly<Record<Screen, React.ComponentType>> = {
-  atlas: lazy(() => import('../atlas/atlas-screen').then((room) => ({ default: room.AtlasScreen }))),
+  atlas: lazy(async () => {
+    await inPieces([
+      () => import('cytoscape'),
+      () => import('../atlas/inspector/inspector'),
+      () => import('../atlas/atlas-stage'),
+    ]);
+    return { default: (await import('../atlas/atlas-screen')).AtlasScreen };
+  }),
+  today: lazy(() => import('../today/today-screen').then((room) => ({ default: room.TodayScreen }))),
   people: lazy(() => import('../people/people-screen').then((room) => ({ default: room.PeopleScreen }))),
+  giving: lazy(() => import('../giving/giving-screen').then((room) => ({ default: room.GivingScreen }))),
+  insights: lazy(() =>
+    import('../insights/insights-screen').then((room) => ({ default: room.InsightsScreen })),
+  ),
   data: lazy(() => import('../data/data-screen').then((room) => ({ default: room.DataScreen }))),
   settings: lazy(() =>
     import('../settings/settings-screen').then((room) => ({ default: room.SettingsScreen })),

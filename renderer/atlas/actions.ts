@@ -4,6 +4,7 @@ import {
   IconCircleDashed,
   IconCircles,
   IconFocus2,
+  IconHistory,
   IconLink,
   IconMaximize,
   IconMinus,
@@ -23,6 +24,7 @@ import type { Session } from '../network/session';
 const highlights: readonly { highlight: Highlight; label: string; key: string }[] = [
   { highlight: 'none', label: 'Highlight nothing', key: '0' },
   { highlight: 'connectors', label: 'Highlight connectors', key: '1' },
+  { highlight: 'gaps', label: 'Highlight where you know few people', key: '2' },
   { highlight: 'cooling', label: 'Highlight who is cooling', key: '3' },
 ];
 
@@ -66,6 +68,20 @@ export const atlasActions: readonly Action[] = [
     keys: ['-'],
     when: onAtlas,
     perform: ({ atlas }) => atlas.ask('out'),
+  },
+  {
+    id: 'atlas.time',
+    label: 'Look at another time',
+    section: 'Map',
+    keywords: 'replay past history date slider then',
+    icon: IconHistory,
+    keys: ['t'],
+    when: onAtlas,
+    perform: ({ atlas, analysis }) => {
+      const { time } = atlas.look.getState();
+      if (time) analysis.past.setState({}, true);
+      atlas.set({ time: !time });
+    },
   },
   {
     id: 'atlas.focus',
@@ -165,7 +181,7 @@ export const atlasActions: readonly Action[] = [
     icon: IconPencil,
     keys: ['F2'],
     when: (session) =>
-      onAtlas(session) && writable(session) && session.selection.getState().cluster !== undefined,
+      besideCluster(session) && writable(session) && session.selection.getState().cluster !== undefined,
     perform: ({ dialogs }) => dialogs.open('rename-cluster'),
   },
   {
@@ -181,6 +197,12 @@ export const atlasActions: readonly Action[] = [
 
 function onAtlas({ navigation }: Session): boolean {
   return navigation.store.getState().screen === 'atlas';
+}
+
+/** Where a group that is selected is shown beside, with its name to write anew. */
+function besideCluster({ navigation }: Session): boolean {
+  const { screen } = navigation.store.getState();
+  return screen === 'atlas' || screen === 'insights';
 }
 
 function picked({ selection }: Session): readonly string[] {

@@ -1,8 +1,12 @@
 /** Joins one map on the screen to the session: what is selected and looked at goes in, what is meant comes out. */
 import { z } from 'zod';
+import type { AtlasView, Highlight, PointedAt } from '../network/atlas-view';
+import { gathered } from '../network/gathered';
 import type { Session } from '../network/session';
 import { AtlasSource } from './atlas-source';
-import { AtlasMap, type MapStatus, type MotionTimes } from './map/atlas-map';
+import { Kept } from './kept';
+import { AtlasMap } from './map/atlas-map';
+import type { MapStatus, MotionTimes } from './map/map-wishes';
 import { readPalette } from './map/palette';
 import { within } from './scene/detail';
 import { type Direction, nextInDirection } from './scene/direction';
@@ -27,12 +31,12 @@ const View = z.object({ x: z.number(), y: z.number(), zoom: z.number().min(0.001
 
 export class AtlasDriver {
   readonly #session: Session;
+  readonly #atlas: AtlasView;
   readonly #callbacks: DriverCallbacks;
   readonly #source: AtlasSource;
   readonly #map: AtlasMap;
   readonly #host: HTMLElement;
   #ends: (() => void)[] = [];
-  #hovered: string | undefined;
   #active: string | undefined;
   #keyboard = false;
   #touched = false;
@@ -46,31 +50,31 @@ export class AtlasDriver {
   readonly #onlyKept = new Kept<ReadonlySet<string> | undefined>();
   readonly #meantKept = new Kept<ReadonlySet<string>>();
   readonly #selectedKept = new Kept<ReadonlySet<string>>();
+  readonly #litKept = new Kept<ReadonlySet<string> | undefined>();
   #movedFrom: { id: string; x: number; y: number } | undefined;
 
-  constructor(session: Session, host: HTMLElement, callbacks: DriverCallbacks) {
+  /** What follows from a change of the model, once for many in a row. */
+  readonly #news = gathered(() => {
+    this.#map.setBridges(this.#source.bridges());
+    if (this.#atlas.look.getState().highlight !== 'none') this.#look();
+    this.#fitIfGrown();
+  }, 16);
+
+  /** @param atlas how this map is looked at; a map other than the atlas begins with everyone in view each time */
+  constructor(session: Session, host: HTMLElement, callbacks: DriverCallbacks, atlas = session.atlas) {
     this.#session = session;
+    this.#atlas = atlas;
     this.#host = host;
     this.#callbacks = callbacks;
-    this.#source = new AtlasSource(session, ({ from }) => {
-      this.#revision++;
-      this.#map.setBridges(this.#source.bridges());
-      this.#map.changed(from);
-      if (this.#session.atlas.look.getState().highlight !== 'none') this.#look();
-      this.#fitIfGrown();
-    });
+    this.#source = AtlasSource.of(session);
     this.#map = new AtlasMap(host, this.#source.model, readPalette(host), motionTimes, {
       onStatus: (status) => {
         this.#status = status;
-        if (this.#opened) sessionStorage.setItem(viewKey, JSON.stringify(status.view));
+        if (this.#opened && this.#isAtlas) sessionStorage.setItem(viewKey, JSON.stringify(status.view));
         callbacks.onStatus(status);
       },
       onMove: callbacks.onMove,
-      onHover: (person) => {
-        if (person === this.#hovered) return;
-        this.#hovered = person;
-        this.#look();
-      },
+      onHover: (person) => session.atlas.point(person === undefined ? undefined : { people: [person] }),
       onPickPerson: (person, how) => this.#pick(person, how),
       onPickCluster: (cluster, { double }) => {
         session.selection.setState({ contacts: [], cluster }, true);
@@ -80,6 +84,10 @@ export class AtlasDriver {
       onDropped: (id, x, y) => void this.#pin(id, x, y),
       panels: callbacks.panels,
     });
+  }
+
+  get #isAtlas(): boolean {
+    return this.#atlas === this.#session.atlas;
   }
 
   get model(): AtlasModel {
@@ -96,7 +104,8 @@ export class AtlasDriver {
   }
 
   async start(): Promise<void> {
-    const { selection, atlas, shown, replica } = this.#session;
+    const { selection, shown, replica } = this.#session;
+    const atlas = this.#atlas;
     const touch = (event: Event): void => {
       this.#touched = true;
       // Keys belong to the map from now on; Cytoscape keeps the press from moving the focus by itself.
@@ -111,6 +120,11 @@ export class AtlasDriver {
       this.#host.addEventListener(event, touch, { capture: true, passive: true });
     }
     this.#ends = [
+      this.#source.listen(({ from }) => {
+        this.#revision++;
+        this.#map.changed(from);
+        this.#news.call();
+      }),
       () => theme.disconnect(),
       () => contrast.removeEventListener('change', recolour),
       selection.subscribe(() => this.#look()),
@@ -121,6 +135,8 @@ export class AtlasDriver {
       }),
       shown.subscribe(({ contact }) => contact !== undefined && this.#map.flyTo(contact)),
       replica.watch('settings', 'settings', () => this.#look()),
+      this.#session.atlas.pointed.subscribe(() => this.#look()),
+      () => this.#session.atlas.point(),
     ];
     void document.fonts.ready.then(() => {
       if (!this.#stopped) this.#map.refreshText();
@@ -128,13 +144,19 @@ export class AtlasDriver {
     await this.#source.start();
     // The screen may have been left meanwhile, and its map with it.
     if (this.#stopped) return;
+    this.#map.changed();
+    this.#news.call();
     this.#open();
     this.#look();
+    // Whoever was to be shown before there was a map.
+    const { contact } = shown.getState();
+    const wanted = this.#isAtlas && contact !== undefined && selection.getState().contacts.includes(contact);
+    if (wanted) this.#map.flyTo(contact);
     if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
     // A window of another size shows everyone again, unless somebody has chosen what to look at.
     const resized = (): void => {
       if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
-      if (!this.#touched) requestAnimationFrame(() => !this.#stopped && this.#map.fit(undefined, false));
+      requestAnimationFrame(() => !this.#stopped && this.refit());
     };
     window.addEventListener('resize', resized);
     this.#ends.push(() => window.removeEventListener('resize', resized));
@@ -142,9 +164,14 @@ export class AtlasDriver {
 
   stop(): void {
     this.#stopped = true;
+    this.#news.stop();
     for (const end of this.#ends) end();
-    this.#source.stop();
     this.#map.destroy();
+  }
+
+  /** The map's box is another one: everyone is shown in it, unless somebody has chosen what to look at. */
+  refit(): void {
+    if (this.#opened && !this.#touched) this.#map.fit(undefined, false);
   }
 
   /** The map has the keyboard, or lost it. */
@@ -178,7 +205,7 @@ export class AtlasDriver {
 
   /** Moves the person who is being moved by so many px of the screen. */
   nudge(by: { x: number; y: number }): void {
-    const id = this.#session.atlas.look.getState().moving;
+    const id = this.#atlas.look.getState().moving;
     const person = id === undefined ? undefined : this.model.people.get(id);
     const to = id === undefined ? undefined : this.#map.nudge(id, by);
     if (person === undefined || to === undefined) return;
@@ -192,7 +219,7 @@ export class AtlasDriver {
     const moved = this.#movedFrom;
     const person = moved === undefined ? undefined : this.model.people.get(moved.id);
     this.#movedFrom = undefined;
-    this.#session.atlas.set({ moving: undefined });
+    this.#atlas.set({ moving: undefined });
     if (person !== undefined) void this.#pin(person.id, person.x, person.y);
   }
 
@@ -222,10 +249,10 @@ export class AtlasDriver {
   }
 
   #pick(person: string, { shift, double }: { shift: boolean; double: boolean }): void {
-    const { selection, atlas } = this.#session;
+    const { selection } = this.#session;
     this.setActive(person);
-    if (double) {
-      atlas.set({ focus: person });
+    if (double && this.#isAtlas) {
+      this.#atlas.set({ focus: person });
       return;
     }
     const { contacts } = selection.getState();
@@ -247,7 +274,7 @@ export class AtlasDriver {
   }
 
   #only(): ReadonlySet<string> | undefined {
-    const { focus } = this.#session.atlas.look.getState();
+    const { focus } = this.#atlas.look.getState();
     const guessed = this.#guessed();
     return this.#onlyKept.of([focus, guessed, this.#revision], () =>
       focus === undefined || !this.model.people.has(focus)
@@ -262,18 +289,43 @@ export class AtlasDriver {
 
   #look(): void {
     const { contacts, cluster } = this.#session.selection.getState();
-    const { highlight } = this.#session.atlas.look.getState();
+    const { highlight, meant: leads = nobody } = this.#atlas.look.getState();
+    const pointed = this.#session.atlas.pointed.getState();
+    const hovered = pointed.people.length === 1 ? pointed.people[0] : undefined;
     const only = this.#only();
-    const meant = highlight === 'none' ? undefined : this.#meant(highlight);
+    const meant = this.#lit(pointed) ?? this.#highlighted(highlight, leads);
+    const land = pointed.cluster ?? this.#bubbleOf(hovered) ?? cluster;
     this.#map.setWish({
       selected: this.#selected(contacts),
       guessed: this.#guessed(),
-      ...(cluster === undefined ? {} : { cluster }),
-      ...(this.#hovered === undefined ? {} : { hovered: this.#hovered }),
+      ...(land === undefined ? {} : { cluster: land }),
+      ...(hovered === undefined ? {} : { hovered }),
       ...(this.#keyboard && this.#active !== undefined ? { focused: this.#active } : {}),
       ...(meant === undefined ? {} : { meant }),
       ...(only === undefined ? {} : { only }),
     });
+  }
+
+  /** A group or several people who are pointed at: everybody else steps back. */
+  #lit(pointed: PointedAt): ReadonlySet<string> | undefined {
+    const { people, cluster } = pointed;
+    return this.#litKept.of([pointed, this.#revision], () => {
+      if (cluster !== undefined) return new Set(this.model.membersOf(cluster));
+      return people.length > 1 ? new Set(people) : undefined;
+    });
+  }
+
+  /** Far out, where only groups are drawn, the group of somebody stands for them. */
+  #bubbleOf(person: string | undefined): string | undefined {
+    if (person === undefined || this.#status?.level !== 'clusters') return undefined;
+    return this.model.people.get(person)?.cluster;
+  }
+
+  /** Beside a list that says that there is nobody, everybody stays as they are. */
+  #highlighted(highlight: Highlight, leads: ReadonlySet<string>): ReadonlySet<string> | undefined {
+    if (highlight === 'none') return undefined;
+    const meant = highlight === 'gaps' ? leads : this.#meant(highlight);
+    return meant.size === 0 && !this.#isAtlas ? undefined : meant;
   }
 
   #meant(highlight: 'connectors' | 'cooling'): ReadonlySet<string> {
@@ -307,7 +359,7 @@ export class AtlasDriver {
 
   /** The view of last time in this window; everyone at first. */
   #open(): void {
-    const kept = viewFrom(sessionStorage.getItem(viewKey));
+    const kept = this.#isAtlas ? viewFrom(sessionStorage.getItem(viewKey)) : undefined;
     this.#opened = true;
     this.#fitted = this.model.people.size;
     if (kept !== undefined && this.#fitted > 0) {
@@ -328,19 +380,7 @@ export class AtlasDriver {
   }
 }
 
-/** A value that is worked out again only when what it comes from is different. */
-class Kept<T> {
-  #from: readonly unknown[] | undefined;
-  #value: T | undefined;
-
-  of(from: readonly unknown[], work: () => T): T {
-    if (this.#value === undefined || this.#from?.some((part, i) => part !== from[i]) !== false) {
-      this.#from = from;
-      this.#value = work();
-    }
-    return this.#value;
-  }
-}
+const nobody: ReadonlySet<string> = new Set();
 
 function viewFrom(text: string | null): { x: number; y: number; zoom: number } | undefined {
   if (text === null) return undefined;

@@ -1,27 +1,41 @@
 /** The atlas: the map, and beside it who is selected, why some stand out, or the network in short. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { ActionButton, Button } from '../app/parts/button';
-import { Empty } from '../app/parts/empty';
+import { NobodyYet } from '../app/parts/nobody-yet';
 import { useDialog, useEntity, useSelection, useSession, useSettings, useTable } from '../network/hooks';
 import './atlas.css';
 import { AtlasStage } from './atlas-stage';
 import { ClusterInspector } from './cluster-inspector';
+import { GapHighlight } from './gaps/gap-highlight';
 import { HighlightList } from './highlight-list';
 import { Inspector } from './inspector/inspector';
 import { Overview } from './overview';
+import { TimeBar } from './time/time-bar';
 
 export function AtlasScreen(): ReactNode {
   const { me } = useSettings();
   const contacts = useTable('contacts');
   const ties = useTable('ties');
   const others = contacts.some(({ id, archived }) => id !== me && archived !== true);
-  if (!others) return <NobodyYet archived={contacts.some(({ archived }) => archived === true)} />;
+  if (!others) {
+    const archived = contacts.some((contact) => contact.archived === true);
+    return (
+      <div className="k-screen">
+        <NobodyYet
+          title={archived ? 'Everybody is archived' : 'The map is empty'}
+          after="Those who know each other will stand together."
+        />
+      </div>
+    );
+  }
   const several = contacts.length > (me === undefined ? 1 : 2);
   const noTies = several && !ties.some(({ a, b }) => a !== me && b !== me);
   return (
     <div className="k-with-side k-atlas">
-      <AtlasStage noTies={noTies} />
+      <div className="k-atlas-main">
+        <AtlasStage noTies={noTies} />
+        <TimeBar />
+      </div>
       <Side />
     </div>
   );
@@ -40,6 +54,8 @@ function Side(): ReactNode {
       <Inspector />
     ) : cluster !== undefined ? (
       <ClusterInspector key={cluster.id} cluster={cluster} />
+    ) : highlight === 'gaps' ? (
+      <GapHighlight />
     ) : highlight !== 'none' ? (
       <HighlightList highlight={highlight} />
     ) : (
@@ -49,27 +65,5 @@ function Side(): ReactNode {
     <aside className="k-side" aria-label="About who is selected">
       {content}
     </aside>
-  );
-}
-
-function NobodyYet({ archived }: { archived: boolean }): ReactNode {
-  const session = useSession();
-  return (
-    <div className="k-screen">
-      <Empty
-        title={archived ? 'Everybody is archived' : 'The map is empty'}
-        action={
-          <>
-            <Button look="filled" onClick={() => session.navigation.go('data')}>
-              Import contacts
-            </Button>
-            <ActionButton id="people.add" withKey={false} />
-          </>
-        }
-      >
-        Bring your contacts from LinkedIn or a phone, or add the first one by hand. Those who know each other
-        will stand together.
-      </Empty>
-    </div>
   );
 }

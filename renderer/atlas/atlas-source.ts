@@ -1,6 +1,7 @@
 /**
- * Keeps the model of the map in step with the network and the analysis: filled in turns at the start, then changed
- * entity by entity as edits and answers come.
+ * Keeps the model of the map in step with the network and the analysis: filled in turns when a map is first shown,
+ * then changed entity by entity as edits and answers come, also while other screens are shown, so that coming back
+ * takes nothing.
  */
 import type { Contact, Tie } from '../../shared/model/entities';
 import { nameOf } from '../app/words';
@@ -9,7 +10,7 @@ import type { Session } from '../network/session';
 import { turns } from '../network/turns';
 import { AtlasModel, diameterOf, type Person } from './scene/atlas-model';
 import { bridgesOf } from './scene/bridges';
-import type { Bridge } from './map/marks-layer';
+import type { Bridge } from './map/bridge-signs';
 
 export interface SourceNews {
   /** Where those who moved stood before. */
@@ -21,30 +22,51 @@ const nobodyMoved: SourceNews['from'] = new Map();
 export class AtlasSource {
   readonly model = new AtlasModel();
   readonly #session: Session;
-  readonly #onNews: (news: SourceNews) => void;
+  readonly #listeners = new Set<(news: SourceNews) => void>();
   #ends: (() => void)[] = [];
   #filling = 0;
+  #filled: Promise<void> | undefined;
 
-  constructor(session: Session, onNews: (news: SourceNews) => void) {
+  constructor(session: Session) {
     this.#session = session;
-    this.#onNews = onNews;
   }
 
-  /** Fills the model and follows what changes. Resolves when it is filled for the first time. */
-  async start(): Promise<void> {
+  /** The one that all maps of a session share. */
+  static of(session: Session): AtlasSource {
+    return session.keep(AtlasSource, () => new AtlasSource(session));
+  }
+
+  /** Fills the model and follows what changes, if it does not yet. Resolves when it is filled. */
+  start(): Promise<void> {
+    this.#filled ??= this.#follow();
+    return this.#filled;
+  }
+
+  /** Hears of every change of the model. @returns a function that ends it */
+  listen(listener: (news: SourceNews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(news: SourceNews): void {
+    for (const listener of this.#listeners) listener(news);
+  }
+
+  #follow(): Promise<void> {
     const { replica, analysis } = this.#session;
     this.#ends = [
       replica.onChange((change) => this.#take(change)),
       replica.state.subscribe((now, before) => {
         if (now.kind === 'ready' && before.kind !== 'ready') void this.#fill();
       }),
-      analysis.listen(({ contacts, ties }) => {
+      analysis.listen(({ contacts, ties, clusters }) => {
+        for (const id of clusters) this.#putCluster(id);
         for (const id of contacts) this.#putPerson(id);
         for (const id of ties) this.#putTie(id);
-        this.#onNews({ from: nobodyMoved });
+        this.#tell({ from: nobodyMoved });
       }),
     ];
-    await this.#fill();
+    return this.#fill();
   }
 
   stop(): void {
@@ -64,7 +86,7 @@ export class AtlasSource {
     const { replica } = this.#session;
     const turn = turns();
     this.model.clear();
-    for (const { id, name, tint } of replica.list('clusters')) this.model.setCluster({ id, name, tint });
+    for (const { id } of replica.list('clusters')) this.#putCluster(id);
     for (const { id } of replica.list('contacts')) {
       this.#putPerson(id);
       await turn.next();
@@ -75,7 +97,7 @@ export class AtlasSource {
       await turn.next();
       if (mine !== this.#filling) return;
     }
-    this.#onNews({ from: nobodyMoved });
+    this.#tell({ from: nobodyMoved });
   }
 
   #take({ patches }: ReplicaChange): void {
@@ -94,16 +116,14 @@ export class AtlasSource {
         this.#putTie(id);
         touched = true;
       } else if (table === 'clusters') {
-        const cluster = this.#session.replica.network.get('clusters', id);
-        if (cluster === undefined) this.model.removeCluster(id);
-        else this.model.setCluster({ id, name: cluster.name, tint: cluster.tint });
+        this.#putCluster(id);
         touched = true;
       } else if (table === 'settings') {
         this.#everyone();
         touched = true;
       }
     }
-    if (touched) this.#onNews({ from: before });
+    if (touched) this.#tell({ from: before });
   }
 
   /** Me was shown or hidden, or is somebody else. */
@@ -112,6 +132,18 @@ export class AtlasSource {
     const me = replica.network.get('settings', 'settings')?.me;
     for (const person of this.model.people.values()) if (person.isMe) this.#putPerson(person.id);
     if (me !== undefined) this.#putPerson(me);
+  }
+
+  #putCluster(id: string): void {
+    const { replica, analysis } = this.#session;
+    const cluster = replica.network.get('clusters', id);
+    if (cluster === undefined) {
+      this.model.removeCluster(id);
+      return;
+    }
+    const { name, tint } = cluster;
+    const clarity = analysis.cluster(id)?.clarity ?? undefined;
+    this.model.setCluster({ id, name, tint, ...(clarity === undefined ? {} : { clarity }) });
   }
 
   #putPerson(id: string): void {
@@ -149,9 +181,11 @@ export class AtlasSource {
   #putTie(id: string): void {
     const { replica, analysis } = this.#session;
     const tie = replica.network.get('ties', id);
-    if (tie === undefined) this.model.removeTie(id);
+    const told = analysis.strength(id);
+    // Looking at the past: a tie that was not there yet is not drawn.
+    if (tie === undefined || told?.there === false) this.model.removeTie(id);
     else {
-      const strength = analysis.strength(id)?.strength ?? givenStrength(tie);
+      const strength = told?.strength ?? givenStrength(tie);
       this.model.setTie({ id, a: tie.a, b: tie.b, known: tie.state === 'known', strength });
     }
   }

@@ -7,8 +7,9 @@ import { useStore } from 'zustand';
 import { nameOf, people as peopleWords } from '../app/words';
 import { useContact, useSelectedContact, useSelection, useSession, useTable } from '../network/hooks';
 import { AtlasDriver } from './atlas-driver';
+import { GapBubbles } from './gaps/gap-bubbles';
 import { Legend } from './legend';
-import type { MapStatus } from './map/atlas-map';
+import { type MapStatus, nothingShown } from './map/map-wishes';
 import {
   HighlightSwitch,
   MapSwitches,
@@ -34,8 +35,6 @@ const steps: Readonly<Record<Direction, readonly [number, number]>> = {
   down: [0, 1],
 };
 
-const atFirst: MapStatus = { level: 'everyone', inView: [], omittedTies: 0, view: { x: 0, y: 0, zoom: 1 } };
-
 export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
   const session = useSession();
   const selected = useSelectedContact();
@@ -43,9 +42,10 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
   const clusters = useTable('clusters').length;
   const canvas = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const panels = useRef(new Set<HTMLElement>());
   const [driver, setDriver] = useState<AtlasDriver>();
-  const [status, setStatus] = useState(atFirst);
+  const [status, setStatus] = useState(nothingShown);
   const [active, setActive] = useState<string>();
 
   const panelRef = useCallback((panel: HTMLElement | null) => {
@@ -57,7 +57,10 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
   useEffect(() => {
     const host = canvas.current;
     if (host === null) return;
-    const follow = (): void => placeHandle(handle.current, made);
+    const follow = (): void => {
+      placeHandle(handle.current, made);
+      placeFrame(frame.current, made);
+    };
     const made = new AtlasDriver(session, host, {
       onStatus: (next) => {
         setStatus(next);
@@ -73,7 +76,9 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
   }, [session]);
 
   useEffect(() => {
-    if (driver !== undefined) placeHandle(handle.current, driver);
+    if (driver === undefined) return;
+    placeHandle(handle.current, driver);
+    placeFrame(frame.current, driver);
   }, [driver, selected, status]);
 
   const handleIsShown =
@@ -81,6 +86,9 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
   return (
     <div className="k-atlas-stage">
       <PeopleInView driver={driver} status={status} active={active} canvasRef={canvas} />
+      {driver === undefined ? null : (
+        <GapBubbles driver={driver} placed={driver.model.people.size} frameRef={frame} />
+      )}
       {handleIsShown ? (
         <TieHandle
           key={selected}
@@ -111,7 +119,8 @@ interface PeopleInViewProps {
   readonly canvasRef: React.RefObject<HTMLDivElement | null>;
 }
 
-function PeopleInView({ driver, status, active, canvasRef }: PeopleInViewProps): ReactNode {
+/** The map itself, and over it the people in view for readers and the keyboard. */
+export function PeopleInView({ driver, status, active, canvasRef }: PeopleInViewProps): ReactNode {
   const session = useSession();
   const id = useId();
   const chosen = useSelection(({ contacts }) => contacts);
@@ -207,6 +216,14 @@ function placeHandle(handle: HTMLButtonElement | null, driver: AtlasDriver): voi
   if (spot === undefined) return;
   const away = (spot.radius + 20) * 0.72;
   handle.style.transform = `translate(${spot.x + away - 12}px, ${spot.y - away - 12}px)`;
+}
+
+/** Tells what lies over the map where the map is. */
+export function placeFrame(frame: HTMLElement | null, driver: AtlasDriver): void {
+  const { x, y, zoom } = driver.map.view;
+  frame?.style.setProperty('--map-x', String(x));
+  frame?.style.setProperty('--map-y', String(y));
+  frame?.style.setProperty('--map-zoom', String(zoom));
 }
 
 function boxesOf(panels: ReadonlySet<HTMLElement>, host: HTMLElement): Box[] {

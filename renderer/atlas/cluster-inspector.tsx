@@ -1,32 +1,28 @@
 /** A group of people: how many, how warm, who links it to others, and what it is called. */
 import { TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { sayAgreement } from '../../shared/analysis/say-network';
 import type { Cluster } from '../../shared/model/entities';
 import { ActionButton, Button, IconButton } from '../app/parts/button';
 import { Dialog } from '../app/parts/dialog';
 import { ContactMark } from '../app/parts/mark';
 import { many, nameOf, people } from '../app/words';
-import { useContact, useDialog, useSession, useTable } from '../network/hooks';
+import { useContact, useDialog, useSession, useTable, useTally } from '../network/hooks';
 import { everybody } from '../network/people-view';
 import { Section } from './inspector/section';
-import { type ClusterFacts, clusterFacts } from './network-facts';
-import { useAnalysisNews } from './use-analysis-news';
+import { groupLinks } from './network-facts';
 import { WarmthMix } from './warmth-mix';
 
 export function ClusterInspector({ cluster }: { cluster: Cluster }): ReactNode {
   const session = useSession();
-  const news = useAnalysisNews();
-  const positions = useTable('positions');
-  const ties = useTable('ties');
+  const tally = useTally();
   const clusters = useTable('clusters');
   const renaming = useDialog('rename-cluster');
-  const facts = useMemo<ClusterFacts>(
-    () => clusterFacts(session, cluster.id, positions, ties),
-    // The analysis answers in place: its news say when to look again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [session, cluster.id, positions, ties, news],
-  );
+  const facts = groupLinks(session, cluster.id);
+  // Wakes with the tally, which hears the same news.
+  const found = session.analysis.cluster(cluster.id);
+  const doubt = found?.clarity === 'soft' || found?.clarity === 'unclear' ? sayAgreement(found).why : '';
   const asList = (): void => {
     session.peopleView.setState({ ...everybody, cluster: cluster.id }, true);
     session.navigation.go('people');
@@ -39,7 +35,8 @@ export function ClusterInspector({ cluster }: { cluster: Cluster }): ReactNode {
             <h2 className="k-insp-name" style={{ color: `var(--k-name-${cluster.tint})` }}>
               {cluster.name}
             </h2>
-            <p className="k-quiet k-small">{people(facts.people)}</p>
+            <p className="k-quiet k-small">{people(tally.membersOf(cluster.id).size)}</p>
+            {doubt === '' ? null : <p className="k-quiet k-small">Not a sure group: {doubt}.</p>}
           </div>
           <IconButton icon={IconX} label="Close" onClick={() => session.select(undefined)} />
         </div>
@@ -51,7 +48,7 @@ export function ClusterInspector({ cluster }: { cluster: Cluster }): ReactNode {
         </div>
       </div>
       <Section title="Warmth">
-        <WarmthMix warmth={facts.warmth} states={facts.states} />
+        <WarmthMix {...tally.warmthOf(cluster.id)} />
       </Section>
       {facts.links.length === 0 ? null : (
         <Section title="Who links it" aside="as far as you have recorded">

@@ -1,14 +1,21 @@
 /** The people a highlight means, as a list with why each. */
 import { type ReactNode, useMemo } from 'react';
-import { ContactMark } from '../app/parts/mark';
-import { nameOf, people } from '../app/words';
+import {
+  asRecorded,
+  asSentences,
+  connectorReasons,
+  sayConnector,
+  whyCooling,
+} from '../../shared/analysis/reasons';
+import { callName } from '../../shared/words';
+import { people } from '../app/words';
 import type { Highlight } from '../network/atlas-view';
 import { useContact, useSession, useSettings, useTable, useToday } from '../network/hooks';
 import { useAnalysisNews } from './use-analysis-news';
 import './inspector/inspector.css';
-import { asRecorded, callName, whyConnector, whyCooling } from './why';
+import { PersonRow } from './person-row';
 
-type Shown = Exclude<Highlight, 'none'>;
+type Shown = Exclude<Highlight, 'none' | 'gaps'>;
 
 const heads: Readonly<Record<Shown, { title: string; none: string }>> = {
   connectors: {
@@ -74,30 +81,22 @@ function Why({ contact, highlight }: { contact: string; highlight: Shown }): Rea
   const { analysis, replica, hello } = session;
   const connector = analysis.connector(contact);
   const warmth = analysis.warmth(contact);
-  const sentences =
+  const clauses =
     highlight === 'connectors'
       ? connector === undefined
         ? []
-        : whyConnector(connector, callName(person.name), (id) => replica.network.get('clusters', id)?.name)
+        : sayConnector(
+            connectorReasons(connector),
+            callName(person.name),
+            (id) => replica.network.get('clusters', id)?.name,
+          )
       : warmth === undefined
         ? []
-        : whyCooling(warmth, today, hello.locale);
+        : whyCooling(warmth, { today, locale: hello.locale });
   return (
     <li className="k-insp-why">
-      <div className="k-insp-row">
-        <ContactMark contact={contact} box={30} />
-        <button
-          type="button"
-          className="k-insp-row-name"
-          onClick={() => {
-            session.select(contact);
-            session.show(contact);
-          }}
-        >
-          {nameOf(person)}
-        </button>
-      </div>
-      <p className="k-small k-quiet">{sentences.join(' ')}</p>
+      <PersonRow contact={contact} />
+      <p className="k-small k-quiet">{asSentences(clauses).join(' ')}</p>
     </li>
   );
 }

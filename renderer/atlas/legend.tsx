@@ -6,7 +6,7 @@ import { Button, IconButton } from '../app/parts/button';
 import { Mark } from '../app/parts/mark';
 import { many } from '../app/words';
 import { useSession } from '../network/hooks';
-import type { MapStatus } from './map/atlas-map';
+import type { MapStatus } from './map/map-wishes';
 
 export function Legend({
   status,
@@ -42,12 +42,12 @@ export function Legend({
         <span>cooling</span>
         <span>cold</span>
       </div>
-      {status.level === 'clusters' ? <FarEntries /> : <NearEntries status={status} />}
+      {status.level === 'clusters' ? <FarEntries status={status} /> : <NearEntries status={status} />}
     </section>
   );
 }
 
-function NearEntries({ status: { omittedTies } }: { status: MapStatus }): ReactNode {
+function NearEntries({ status: { omittedTies, soft } }: { status: MapStatus }): ReactNode {
   return (
     <ul>
       <li>
@@ -93,6 +93,12 @@ function NearEntries({ status: { omittedTies } }: { status: MapStatus }): ReactN
         </Sketch>
         hangs on one person
       </li>
+      {soft ? (
+        <li className="k-atlas-legend-quiet">
+          <SoftGroup />
+          border not sure
+        </li>
+      ) : null}
       {omittedTies > 0 ? (
         <li>{many(omittedTies, 'weaker tie is', 'weaker ties are')} left out at this zoom</li>
       ) : null}
@@ -100,7 +106,7 @@ function NearEntries({ status: { omittedTies } }: { status: MapStatus }): ReactN
   );
 }
 
-function FarEntries(): ReactNode {
+function FarEntries({ status: { soft } }: { status: MapStatus }): ReactNode {
   return (
     <ul>
       <li>
@@ -116,6 +122,12 @@ function FarEntries(): ReactNode {
         </Sketch>
         its warmth mix
       </li>
+      {soft ? (
+        <li>
+          <SoftGroup />
+          border not sure
+        </li>
+      ) : null}
       <li>
         <Sketch>
           <path d="M1 5H23" stroke="var(--k-tie)" strokeWidth="1.5" />
@@ -132,5 +144,21 @@ function Sketch({ children }: { children: ReactNode }): ReactNode {
     <svg width="24" height="18" viewBox="0 0 24 18" aria-hidden="true">
       {children}
     </svg>
+  );
+}
+
+function SoftGroup(): ReactNode {
+  return (
+    <Sketch>
+      <circle
+        cx="12"
+        cy="9"
+        r="8"
+        fill="none"
+        stroke="var(--k-coast-1)"
+        strokeWidth="1.2"
+        strokeDasharray="3.5 2.5"
+      />
+    </Sketch>
   );
 }

@@ -8,11 +8,12 @@ import { useKeyRules } from '../app/action-context';
 import { nameOf } from '../app/words';
 import type { Highlight } from '../network/atlas-view';
 import { useContact, useSession, useSettings } from '../network/hooks';
-import type { MapStatus } from './map/atlas-map';
+import type { MapStatus } from './map/map-wishes';
 
 const highlights: readonly { value: Highlight; label: string; key: string }[] = [
   { value: 'none', label: 'None', key: '0' },
   { value: 'connectors', label: 'Connectors', key: '1' },
+  { value: 'gaps', label: 'Gaps', key: '2' },
   { value: 'cooling', label: 'Cooling', key: '3' },
 ];
 

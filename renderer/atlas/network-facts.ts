@@ -1,15 +1,7 @@
-/** Sums over a group, or over everyone: how many people, how warm, who links them to others. */
-import type { Position, Tie } from '../../shared/model/entities';
+/** What links a group to others: who of it, and to which. */
 import type { Session } from '../network/session';
 
-export interface WarmthCounts {
-  /** People by step of the fill: 1 warm .. 7 cold; at 0 the unknown. */
-  readonly warmth: readonly number[];
-  readonly states: Readonly<Record<'warm' | 'cooling' | 'cold' | 'unknown', number>>;
-}
-
-export interface ClusterFacts extends WarmthCounts {
-  readonly people: number;
+export interface GroupLinks {
   /** Members who know people in other groups, those in most groups first. */
   readonly links: readonly { readonly contact: string; readonly groups: number }[];
   readonly neighbours: readonly { readonly cluster: string; readonly ties: number }[];
@@ -18,51 +10,25 @@ export interface ClusterFacts extends WarmthCounts {
 const mostLinks = 4;
 const mostNeighbours = 6;
 
-export function warmthCounts(session: Session, contacts: Iterable<string>): WarmthCounts {
-  const warmth = [0, 0, 0, 0, 0, 0, 0, 0];
-  const states = { warm: 0, cooling: 0, cold: 0, unknown: 0 };
-  for (const contact of contacts) {
-    const known = session.analysis.warmth(contact);
-    warmth[known?.step ?? 0]!++;
-    states[known?.state ?? 'unknown']++;
-  }
-  return { warmth, states };
-}
-
-export function clusterFacts(
-  session: Session,
-  cluster: string,
-  positions: readonly Position[],
-  ties: readonly Tie[],
-): ClusterFacts {
-  const clusterOf = new Map(positions.map((position) => [position.id, position.cluster]));
-  const shown = (id: string): boolean => session.replica.network.get('contacts', id)?.archived !== true;
-  const members = positions
-    .filter((position) => position.cluster === cluster && shown(position.id))
-    .map(({ id }) => id);
+/** By known ties; the cost is that of the group, not of the network. */
+export function groupLinks({ replica, tally }: Session, cluster: string): GroupLinks {
+  const { network } = replica;
   const neighbours = new Map<string, number>();
-  const groups = new Map<string, Set<string>>();
-  for (const { a, b, state } of ties) {
-    if (state !== 'known') continue;
-    for (const [here, there] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const other = clusterOf.get(there);
-      if (clusterOf.get(here) !== cluster || other === undefined || other === cluster) continue;
+  const links: { contact: string; groups: number }[] = [];
+  for (const contact of tally.membersOf(cluster)) {
+    const groups = new Set<string>();
+    for (const id of network.index.referring('contacts', contact, 'ties')) {
+      const tie = network.get('ties', id);
+      if (tie?.state !== 'known' || (tie.a !== contact && tie.b !== contact)) continue;
+      const other = tally.groupOf(tie.a === contact ? tie.b : tie.a);
+      if (other === undefined || other === cluster) continue;
+      groups.add(other);
       neighbours.set(other, (neighbours.get(other) ?? 0) + 1);
-      const known = groups.get(here);
-      if (known === undefined) groups.set(here, new Set([other]));
-      else known.add(other);
     }
+    if (groups.size > 0) links.push({ contact, groups: groups.size });
   }
   return {
-    people: members.length,
-    ...warmthCounts(session, members),
-    links: [...groups]
-      .map(([contact, known]) => ({ contact, groups: known.size }))
-      .sort((p, q) => q.groups - p.groups)
-      .slice(0, mostLinks),
+    links: links.sort((p, q) => q.groups - p.groups).slice(0, mostLinks),
     neighbours: [...neighbours]
       .map(([id, count]) => ({ cluster: id, ties: count }))
       .sort((p, q) => q.ties - p.ties)

@@ -1,6 +1,6 @@
 /** How warm many people are: one bar of all steps, and the counts in words. */
 import type { ReactNode } from 'react';
-import type { WarmthCounts } from './network-facts';
+import type { WarmthCounts } from '../network/tally';
 
 const rows = [
   ['warm', 'Warm'],
@@ -12,21 +12,7 @@ const rows = [
 export function WarmthMix({ warmth, states }: WarmthCounts): ReactNode {
   return (
     <>
-      <div className="k-insp-warmth" aria-hidden="true">
-        {[1, 2, 3, 4, 5, 6, 7, 0].map((step) =>
-          warmth[step] === 0 ? null : (
-            <span
-              key={step}
-              style={{
-                flex: warmth[step],
-                ...(step === 0
-                  ? { boxShadow: 'inset 0 0 0 1.5px var(--k-warmth-unknown)' }
-                  : { background: `var(--k-warmth-${step})` }),
-              }}
-            />
-          ),
-        )}
-      </div>
+      <WarmthBar warmth={warmth} />
       <table className="k-insp-counts">
         <tbody>
           {rows.map(([state, label]) => (
@@ -38,5 +24,25 @@ export function WarmthMix({ warmth, states }: WarmthCounts): ReactNode {
         </tbody>
       </table>
     </>
+  );
+}
+
+export function WarmthBar({ warmth }: Pick<WarmthCounts, 'warmth'>): ReactNode {
+  return (
+    <div className="k-insp-warmth" aria-hidden="true">
+      {[1, 2, 3, 4, 5, 6, 7, 0].map((step) =>
+        warmth[step] === 0 ? null : (
+          <span
+            key={step}
+            style={{
+              flex: warmth[step],
+              ...(step === 0
+                ? { boxShadow: 'inset 0 0 0 1.5px var(--k-warmth-unknown)' }
+                : { background: `var(--k-warmth-${step})` }),
+            }}
+          />
+        ),
+      )}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Taking the network out in forms that other programs read. Confidential texts never leave. */
 import { type ReactNode, useState } from 'react';
 import type { Host, Result } from '../../shared/contract';
+import { download } from '../app/download';
 import { Button } from '../app/parts/button';
 import { Section } from '../app/parts/section';
 import { useSession, useToday } from '../network/hooks';
@@ -22,6 +23,20 @@ const forms = [
     type: 'application/json',
     text: 'all of it, to come back here',
   },
+  {
+    format: 'ics',
+    name: 'Calendar, person by person',
+    ending: 'ics',
+    type: 'text/calendar',
+    text: 'a reminder on the day each of them is due, for calendars',
+  },
+  {
+    format: 'ics-weekly',
+    name: 'Calendar, once a week',
+    ending: 'ics',
+    type: 'text/calendar',
+    text: 'one review a week with the names on its list, for calendars',
+  },
 ] as const;
 type Form = (typeof forms)[number];
 
@@ -32,7 +47,8 @@ export function Exports(): ReactNode {
   const save = async (form: Form): Promise<void> => {
     setBusy(form.format);
     try {
-      const parts = await exported(session.host, form.format);
+      const { parts, findings } = await exported(session.host, form.format);
+      for (const finding of findings) session.toasts.say(finding, { level: 'caution' });
       download(new Blob(parts, { type: form.type }), `kithmap-${today}.${form.ending}`);
     } catch (error) {
       session.fail(error);
@@ -66,22 +82,17 @@ export function Exports(): ReactNode {
   );
 }
 
-async function exported(host: Host, format: Form['format']): Promise<string[]> {
+async function exported(
+  host: Host,
+  format: Form['format'],
+): Promise<{ parts: string[]; findings: readonly string[] }> {
   const parts: string[] = [];
+  let findings: readonly string[] = [];
   let stream: string | undefined;
   for (let done = false; !done;) {
     const piece: Result<'export'> = await host.call('export', { format, stream });
-    ({ stream, done } = piece);
+    ({ stream, done, findings } = piece);
     parts.push(piece.text);
   }
-  return parts;
-}
-
-function download(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return { parts, findings };
 }

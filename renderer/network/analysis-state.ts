@@ -3,6 +3,7 @@
  * filled by the line to the analysis (`analysis.ts`); empty until that has answered.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Answer, Question } from '../../shared/analysis/questions';
 import type {
   ClusterFound,
   Connector,
@@ -24,9 +25,15 @@ export interface AnalysisWork {
 export interface AnalysisNews {
   readonly contacts: readonly string[];
   readonly ties: readonly string[];
+  readonly clusters: readonly string[];
 }
 
+/** Puts a question. @returns a function that withdraws it. */
+export type Ask = (question: Question, hear: (answer: Answer) => void) => () => void;
+
 export class AnalysisState {
+  /** The day that is looked at; undefined: today. What is told (warmth, ties, connectors) is of this day. */
+  readonly past: StoreApi<{ readonly day?: string }> = createStore<{ readonly day?: string }>(() => ({}));
   readonly work: StoreApi<AnalysisWork> = createStore<AnalysisWork>(() => ({ kind: 'waiting' }));
   readonly #watchers = new Watchers();
   readonly #listeners = new Set<(news: AnalysisNews) => void>();
@@ -35,6 +42,7 @@ export class AnalysisState {
   #connectors = new Map<string, Connector>();
   #clusters = new Map<string, ClusterFound>();
   #tidy: (() => Promise<void>) | undefined;
+  #ask: Ask | undefined;
 
   warmth(contact: string): ContactWarmth | undefined {
     return this.#warmth.get(contact);
@@ -67,6 +75,31 @@ export class AnalysisState {
     this.#tidy = tidy;
   }
 
+  /**
+   * Asks what is not told unasked. `hear` gets the answer, and another whenever an edit may have made it a different
+   * one; a line that was not there yet is asked once it is. @returns a function that ends it.
+   */
+  ask(question: Question, hear: (answer: Answer) => void): () => void {
+    let withdraw: (() => void) | undefined;
+    const again = (): void => {
+      withdraw?.();
+      withdraw = this.#ask?.(question, hear);
+    };
+    const end = this.work.subscribe((now, before) => {
+      if (now.kind === 'settled' && before.kind !== 'settled') again();
+    });
+    again();
+    return () => {
+      end();
+      withdraw?.();
+    };
+  }
+
+  /** Says how a question is put to the analysis. */
+  onAsk(ask: Ask | undefined): void {
+    this.#ask = ask;
+  }
+
   /** Warmth that is new or different. */
   setWarmth(list: readonly ContactWarmth[]): void {
     for (const warmth of list) this.#warmth.set(warmth.contact, warmth);
@@ -76,7 +109,7 @@ export class AnalysisState {
   setStrengths(list: readonly TieStrength[]): void {
     for (const strength of list) this.#strengths.set(strength.tie, strength);
     const ties = list.map(({ tie }) => tie);
-    for (const listener of this.#listeners) listener({ contacts: [], ties });
+    for (const listener of this.#listeners) listener({ contacts: [], ties, clusters: [] });
   }
 
   /** All connectors there are now. */
@@ -89,8 +122,11 @@ export class AnalysisState {
 
   /** All clusters there are now. */
   setClusters(list: readonly ClusterFound[]): void {
+    const gone = [...this.#clusters.keys()];
     this.#clusters = new Map(list.map((cluster) => [cluster.id, cluster]));
     this.#watchers.wake(['all']);
+    const clusters = [...new Set([...gone, ...this.#clusters.keys()])];
+    for (const listener of this.#listeners) listener({ contacts: [], ties: [], clusters });
   }
 
   /** Forgets everything: the network is read anew. */
@@ -116,6 +152,6 @@ export class AnalysisState {
 
   #tell(contacts: readonly string[]): void {
     this.#watchers.wake(['all', ...contacts]);
-    for (const listener of this.#listeners) listener({ contacts, ties: [] });
+    for (const listener of this.#listeners) listener({ contacts, ties: [], clusters: [] });
   }
 }

@@ -7,14 +7,16 @@
  *                                     --> clusters, places                (atlas.partition, atlas.place)
  */
 import { changeMessages } from '../../shared/analysis/feed-messages';
+import type { Answer, Question } from '../../shared/analysis/questions';
 import { FromAnalysis, type ToAnalysis } from '../../shared/analysis/service-messages';
 import type { Result } from '../../shared/contract';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { partitionArgs } from './partition';
+import { Regrouping } from './regrouping';
 import type { ReplicaChange } from './replica';
 import type { Session } from './session';
-import { turns } from './turns';
+import { nextTask } from './turns';
 
 /** One end of a line to the thread. */
 export interface AnalysisPort {
@@ -27,14 +29,25 @@ export type StartAnalysis = () => AnalysisPort;
 
 /** Guessed ties count in measures from this confidence on. */
 const guessedFrom = 0.5;
-/** Places kept by one command, so that no edit of the app's own holds up one of the person's. */
-const placesAtOnce = 2_000;
+interface Spot {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
 
-type Answer<T extends FromAnalysis['type']> = Extract<FromAnalysis, { type: T }>;
+/** A tidy-up that was asked for, and what of it has come. */
+interface Tidy {
+  readonly spots: Spot[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type Told<T extends FromAnalysis['type']> = Extract<FromAnalysis, { type: T }>;
 
 export class AnalysisLine {
   readonly #session: Session;
   readonly #port: AnalysisPort;
+  readonly #regrouping: Regrouping;
   #ends: (() => void)[] = [];
   #feeding = 0;
   #loaded = false;
@@ -42,12 +55,18 @@ export class AnalysisLine {
   #early: ReplicaChange[] = [];
   /** Commands are given one after the other. */
   #keeping: Promise<void> = Promise.resolve();
-  readonly #tidies = new Map<string, { resolve: () => void; reject: (error: unknown) => void }>();
+  readonly #tidies = new Map<string, Tidy>();
   #tidyNumber = 0;
+  readonly #questions = new Map<string, (answer: Answer) => void>();
+  #questionNumber = 0;
+  /** A day was asked for and has not been shown; another one is wanted by now. */
+  #showing = false;
+  #wanted = false;
 
   constructor(session: Session, start: StartAnalysis) {
     this.#session = session;
     this.#port = start();
+    this.#regrouping = new Regrouping(session);
   }
 
   start(): void {
@@ -57,14 +76,17 @@ export class AnalysisLine {
       if (parsed.success) this.#hear(parsed.data);
     });
     analysis.onTidy(() => this.#tidy());
+    analysis.onAsk((question, hear) => this.#ask(question, hear));
     this.#ends = [
+      this.#session.subscribe((event) => this.#regrouping.follow(event)),
       replica.onChange((change) => this.#tell(change)),
       replica.state.subscribe((now, before) => {
         if (now.kind === 'ready' && before.kind !== 'ready') void this.#feed();
       }),
       state.subscribe((now, before) => {
-        if (now.today !== before.today) this.#port.post({ type: 'view', view: this.#view() });
+        if (now.today !== before.today) this.#look();
       }),
+      analysis.past.subscribe(() => this.#look()),
     ];
     if (replica.state.getState().kind === 'ready') void this.#feed();
   }
@@ -73,19 +95,34 @@ export class AnalysisLine {
     for (const end of this.#ends) end();
     this.#feeding++;
     this.#session.analysis.onTidy(undefined);
+    this.#session.analysis.onAsk(undefined);
     this.#port.stop();
   }
 
   #view(): Extract<ToAnalysis, { type: 'view' }>['view'] {
-    return { asOf: this.#session.state.getState().today, guessedFrom, layout: true };
+    const { day } = this.#session.analysis.past.getState();
+    const asOf = day ?? this.#session.state.getState().today;
+    return { asOf, guessedFrom, layout: true, replay: day !== undefined };
+  }
+
+  /** Asks for another day once the last one asked for has been shown: whoever drags a handle sees what is there. */
+  #look(): void {
+    this.#wanted = true;
+    if (this.#showing) return;
+    this.#wanted = false;
+    this.#showing = this.#loaded;
+    this.#session.analysis.work.setState({ kind: 'thinking' }, true);
+    this.#port.post({ type: 'view', view: this.#view() });
   }
 
   async #feed(): Promise<void> {
     const mine = ++this.#feeding;
     const { host, analysis } = this.#session;
     this.#loaded = false;
+    this.#showing = false;
     this.#early = [];
     analysis.clear();
+    this.#regrouping.reset();
     this.#port.post({ type: 'start', view: this.#view() });
     try {
       let stream: string | undefined;
@@ -135,20 +172,31 @@ export class AnalysisLine {
         break;
       case 'clusters':
         analysis.setClusters(answer.clusters);
+        this.#regrouping.heard(answer);
         this.#keep(() => this.#keepClusters(answer));
         break;
       case 'layout':
         this.#keep(() => this.#keepPlaces(answer));
         break;
+      case 'answer':
+        this.#questions.get(answer.request)?.(answer.answer);
+        this.#questions.delete(answer.request);
+        break;
+      case 'shown':
+        this.#showing = false;
+        if (this.#wanted) this.#look();
+        break;
       case 'progress':
         analysis.work.setState({ kind: 'thinking', job: answer.job, done: answer.done }, true);
         break;
       case 'settled':
+        this.#regrouping.settled();
         analysis.work.setState({ kind: 'settled' }, true);
         break;
       case 'failed':
         for (const { reject } of this.#tidies.values()) reject(new KithmapError('internal', answer.message));
         this.#tidies.clear();
+        this.#showing = false;
         analysis.work.setState({ kind: 'failed', message: answer.message }, true);
     }
   }
@@ -162,7 +210,7 @@ export class AnalysisLine {
     });
   }
 
-  async #keepClusters({ clusters, members }: Answer<'clusters'>): Promise<void> {
+  async #keepClusters({ clusters, members }: Told<'clusters'>): Promise<void> {
     const { replica } = this.#session;
     const { network } = replica;
     const present = members.filter(({ contact }) => network.has('contacts', contact));
@@ -175,45 +223,48 @@ export class AnalysisLine {
     if (args !== undefined) await this.#session.edit('atlas.partition', { ...args }, { undoable: false });
   }
 
-  async #keepPlaces({ kind, request, places }: Answer<'layout'>): Promise<void> {
+  async #keepPlaces({ kind, request, places, more }: Told<'layout'>): Promise<void> {
     const { network } = this.#session.replica;
-    const waiting = request === null ? undefined : this.#tidies.get(request);
     const spots = places
       .filter(({ contact }) => network.has('contacts', contact))
       .map(({ contact, x, y }) => ({ id: contact, x, y }));
+    if (kind === 'newcomers') return this.#keepNewcomers(spots);
+    const tidy = request === null ? undefined : this.#tidies.get(request);
+    if (request === null || tidy === undefined) return;
+    tidy.spots.push(...spots);
+    if (more) return;
+    this.#tidies.delete(request);
     try {
-      if (kind === 'tidy') {
-        if (waiting !== undefined) {
-          await this.#session.edit('atlas.place', { spots }, { done: 'The map is tidied up' });
-        }
-      } else {
-        await this.#keepNewcomers(spots);
-      }
-      waiting?.resolve();
+      await this.#session.edit('atlas.place', { spots: tidy.spots }, { done: 'The map is tidied up' });
+      tidy.resolve();
     } catch (error) {
-      waiting?.reject(error);
+      tidy.reject(error);
       throw error;
-    } finally {
-      if (request !== null) this.#tidies.delete(request);
     }
   }
 
-  async #keepNewcomers(spots: readonly { id: string; x: number; y: number }[]): Promise<void> {
+  async #keepNewcomers(spots: readonly Spot[]): Promise<void> {
     const { network } = this.#session.replica;
     // Another window may have placed them meanwhile: where they stand, they stay.
     const missing = spots.filter(({ id }) => network.get('positions', id)?.x === undefined);
-    const turn = turns();
-    for (let at = 0; at < missing.length; at += placesAtOnce) {
-      const part = missing.slice(at, at + placesAtOnce);
-      await this.#session.edit('atlas.place', { spots: part }, { undoable: false });
-      await turn.next();
-    }
+    if (missing.length === 0) return;
+    await this.#session.edit('atlas.place', { spots: missing }, { undoable: false });
+    await nextTask();
+  }
+
+  #ask(question: Question, hear: (answer: Answer) => void): () => void {
+    const request = `ask-${++this.#questionNumber}`;
+    this.#questions.set(request, hear);
+    this.#port.post({ type: 'ask', request, question });
+    return () => {
+      if (this.#questions.delete(request)) this.#port.post({ type: 'unask', request });
+    };
   }
 
   #tidy(): Promise<void> {
     const request = `tidy-${++this.#tidyNumber}`;
     return new Promise((resolve, reject) => {
-      this.#tidies.set(request, { resolve, reject });
+      this.#tidies.set(request, { spots: [], resolve, reject });
       this.#port.post({ type: 'tidy', request });
     });
   }

@@ -1,6 +1,16 @@
 /** How components read the session: each hook wakes its component only for what it reads. */
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand';
+import { type Answer, type AnswerTo, isAnswerTo, type Question } from '../../shared/analysis/questions';
 import type { Connector, ContactWarmth } from '../../shared/analysis/service-messages';
 import type { Contact, Settings } from '../../shared/model/entities';
 import { Settings as SettingsSchema } from '../../shared/model/entities/upkeep';
@@ -9,6 +19,7 @@ import type { EntityOf } from '../../shared/model/tables';
 import type { OpenDialog } from './dialogs';
 import type { ReplicaState, ReplicaTable } from './replica';
 import type { Selection, Session } from './session';
+import type { Tally } from './tally';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -72,6 +83,13 @@ export function useSummary(contact: string): ContactSummary {
   return useSyncExternalStore(subscribe, () => replica.summary(contact));
 }
 
+/** What the network adds up to; wakes when any of it is different. */
+export function useTally(): Tally {
+  const { tally } = useSession();
+  useStore(tally.revision);
+  return tally;
+}
+
 /** Undefined until the analysis has answered for this contact. */
 export function useWarmth(contact: string): ContactWarmth | undefined {
   const { analysis } = useSession();
@@ -83,6 +101,26 @@ export function useConnector(contact: string): Connector | undefined {
   const { analysis } = useSession();
   const subscribe = useCallback((wake: () => void) => analysis.watch(contact, wake), [analysis, contact]);
   return useSyncExternalStore(subscribe, () => analysis.connector(contact));
+}
+
+/**
+ * What the analysis answers to a question; undefined until it has. The last answer stays while another is on its way.
+ * @param question its content decides, not which object it is
+ */
+export function useAnswer<K extends Question['kind']>(
+  question: Extract<Question, { kind: K }>,
+): AnswerTo<K> | undefined {
+  const { analysis } = useSession();
+  const [heard, setHeard] = useState<{ readonly to: string; readonly answer: Answer }>();
+  const key = JSON.stringify(question);
+  useEffect(
+    () => analysis.ask(question, (answer) => setHeard({ to: key, answer })),
+    // The key is the question's content.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [analysis, key],
+  );
+  if (heard?.to !== key || !isAnswerTo(heard.answer, question.kind)) return undefined;
+  return heard.answer;
 }
 
 /** The settings, or their defaults before anything was set. */

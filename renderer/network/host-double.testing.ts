@@ -4,7 +4,9 @@ import { commandNamed } from '../../shared/commands/index';
 import { revert } from '../../shared/commands/revert';
 import { contract, type EditEvent, type Host, type HostEvent, replicaTables } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
+import { WeekCounts } from '../../shared/goals/week-counts';
 import type { JsonObject } from '../../shared/json';
+import { Keeping } from '../../shared/keeping/keeping';
 import { Network } from '../../shared/model/network';
 
 export class HostDouble implements Host {
@@ -17,6 +19,7 @@ export class HostDouble implements Host {
   /** Events that get lost on the way. */
   loses: (event: HostEvent) => boolean = () => false;
   readonly calls: string[] = [];
+  locale = 'en-GB';
   readonly #listeners = new Set<(event: HostEvent) => void>();
   readonly #streams = new Map<
     string,
@@ -82,7 +85,7 @@ export class HostDouble implements Host {
           saved: { seq: this.seq },
           today: '2026-05-04',
           zone: 'UTC',
-          locale: 'en-GB',
+          locale: this.locale,
           dataFolder: '/tmp/kithmap',
           notices: [],
         };
@@ -103,6 +106,12 @@ export class HostDouble implements Host {
         const newest = of.sort((a, b) => (a.day < b.day ? 1 : -1));
         return { interactions: newest, total: newest.length };
       }
+      case 'week':
+        return new Keeping(this.network, 'en-GB').week('2026-05-04');
+      case 'weeks':
+        return new WeekCounts(this.network, 'en').answer('2026-05-04');
+      case 'due':
+        return new Keeping(this.network, 'en-GB').due('2026-05-04', { offset: 0, limit: 0 });
       default:
         throw new KithmapError('unavailable', `The double does not answer ${method}.`);
     }

@@ -5,12 +5,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isObject } from '../../shared/json';
 
-export const screens = ['atlas', 'people', 'data', 'settings'] as const;
+export const screens = ['atlas', 'today', 'people', 'giving', 'insights', 'data', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 export interface Place {
   readonly screen: Screen;
-  /** Which part of the screen, such as `import` of Data or `keys` of Settings. */
+  /** Which part of the screen, such as `import` of Data or `cooling` of Insights. */
   readonly part?: string;
 }
 
@@ -27,7 +27,9 @@ export class Navigation {
 
   /** Follows back and forward, and keeps the screen through a reload. @returns a function that ends it. */
   follow(): () => void {
-    const here = placeOf(globalThis.history.state);
+    // A window that the desktop opens for a screen has its name after the hash.
+    const { history, location } = globalThis;
+    const here = placeOf(history.state) ?? placeOf({ screen: location.hash.slice(1) });
     if (here !== undefined) this.store.setState(here, true);
     const onBack = (event: PopStateEvent): void =>
       this.store.setState(placeOf(event.state) ?? { screen: 'atlas' }, true);

@@ -12,6 +12,6 @@ export async function openSession(host: Host, helpers: Helpers): Promise<Session
       'This page is of another version than the Kithmap it talks to. Load the page again.',
     );
   }
-  // Days and numbers are said as the window's own language has them, which may not be the host's.
-  return new Session(host, { ...hello, locale: helpers.locale ?? hello.locale }, helpers);
+  // Days are said in the host's locale, not in the window's: half of the sentences on a screen are the host's own.
+  return new Session(host, hello, helpers);
 }

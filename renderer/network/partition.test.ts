@@ -8,6 +8,8 @@ const found = (id: string, name: string | null = null, tint = 1): ClusterFound =
   tint,
   basis: 'ties',
   people: 3,
+  agreement: null,
+  clarity: null,
 });
 const nobody = (): undefined => undefined;
 

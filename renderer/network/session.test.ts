@@ -20,6 +20,14 @@ async function open(host: HostDouble): Promise<Session> {
 const contact = (session: Session, id: string) => session.replica.network.get('contacts', id);
 const lastToast = (session: Session) => session.toasts.store.getState().at(-1);
 
+describe('the locale', () => {
+  it('is the host’s, whatever the window’s own is', async () => {
+    const host = new HostDouble();
+    host.locale = 'pt-BR';
+    expect((await open(host)).hello.locale).toBe('pt-BR');
+  });
+});
+
 describe('editing', () => {
   it('answers once the edit is in the page’s copy, and offers to undo it', async () => {
     const session = await open(new HostDouble());
@@ -67,6 +75,30 @@ describe('undo and redo', () => {
     expect(session.canRedo).toBe(false);
     await session.undo();
     expect(contact(session, 'ana')?.place).toBeUndefined();
+  });
+
+  it('asked in haste, takes back as many as were asked for, also what is not answered yet', async () => {
+    const session = await open(new HostDouble());
+    await session.edit('contact.add', { id: 'ana', name: { full: 'Ana' } });
+    await session.edit('contact.edit', { id: 'ana', place: 'Porto' });
+    const hasty = session.edit('contact.edit', { id: 'ana', place: 'Lund' });
+    await Promise.all([hasty, session.undo(), session.undo()]);
+    expect(contact(session, 'ana')?.name.full).toBe('Ana');
+    expect(contact(session, 'ana')?.place).toBeUndefined();
+    await Promise.all([session.redo(), session.redo()]);
+    expect(contact(session, 'ana')?.place).toBe('Lund');
+    expect(session.canRedo).toBe(false);
+  });
+
+  it('takes one thing back once, however often its toast is pressed', async () => {
+    const session = await open(new HostDouble());
+    await session.edit('contact.add', { id: 'ana', name: { full: 'Ana' } }, { done: 'Added Ana' });
+    const offer = lastToast(session)?.action;
+    offer?.perform();
+    offer?.perform();
+    await session.undo();
+    expect(session.undoState.getState().undone).toHaveLength(1);
+    expect(contact(session, 'ana')).toBeUndefined();
   });
 
   it('says in words what stays because it was changed since', async () => {

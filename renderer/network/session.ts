@@ -10,12 +10,14 @@ import { AnalysisState } from './analysis-state';
 import { AtlasView } from './atlas-view';
 import { Dialogs } from './dialogs';
 import { ImportFlow } from './import-flow';
+import { asOpened, type InsightsView } from './insights-view';
 import { keptWords } from './kept-words';
 import { Navigation } from './navigation';
 import { everybody, type PeopleView } from './people-view';
 import type { ReadFiles } from './read-files';
 import { Replica } from './replica';
 import { SearchClient, type StartSearch } from './search-client';
+import { Tally } from './tally';
 import { Toasts } from './toasts';
 import { did, didAgain, didBatch, nothingDone, tookBack, type Undoable, type UndoState } from './undo-stack';
 
@@ -40,8 +42,6 @@ export interface HostState {
 export interface Helpers {
   readonly startSearch: StartSearch;
   readonly readFiles: ReadFiles;
-  /** The language of the window, where it has one. */
-  readonly locale?: string;
 }
 
 export interface EditOptions {
@@ -53,11 +53,16 @@ export interface EditOptions {
   readonly sure?: boolean;
 }
 
+interface Stoppable {
+  readonly stop: () => void;
+}
+
 export class Session {
   readonly host: Host;
   readonly hello: Hello;
   readonly replica: Replica;
   readonly analysis = new AnalysisState();
+  readonly tally: Tally;
   readonly search: SearchClient;
   readonly imports: ImportFlow;
   readonly toasts = new Toasts();
@@ -66,6 +71,7 @@ export class Session {
   readonly atlas = new AtlasView();
   readonly selection: StoreApi<Selection> = createStore<Selection>(() => ({ contacts: [] }));
   readonly peopleView: StoreApi<PeopleView> = createStore<PeopleView>(() => everybody);
+  readonly insights: StoreApi<InsightsView> = createStore<InsightsView>(() => asOpened);
   /** Whom to bring into view; a new object each time, so that asking twice is heard twice. */
   readonly shown: StoreApi<{ readonly contact?: string }> = createStore(() => ({}));
   readonly state: StoreApi<HostState>;
@@ -74,14 +80,20 @@ export class Session {
   readonly #labels = new Map<number, string>();
   /** The toasts that offer to take an edit back, by its seq. */
   readonly #offers = new Map<number, number>();
+  /** Edits, undos and redos that are not answered yet: an undo waits for those asked for before it. */
+  readonly #underWay = new Set<Promise<unknown>>();
+  /** What was taken back already, by seq. */
+  readonly #taken = new Set<number>();
   /** The batch that this window's last undo was written as. */
   #undoBatch: string | undefined;
   #unsubscribe: (() => void) | undefined;
+  readonly #kept = new Map<unknown, Stoppable>();
 
   constructor(host: Host, hello: Hello, { startSearch, readFiles }: Helpers) {
     this.host = host;
     this.hello = hello;
     this.replica = new Replica(host);
+    this.tally = new Tally(this.replica, this.analysis);
     this.search = new SearchClient(startSearch, this.replica, host);
     this.imports = new ImportFlow(this, readFiles);
     this.state = createStore<HostState>(() => ({ saved: hello.saved, pending: 0, today: hello.today }));
@@ -96,9 +108,23 @@ export class Session {
     this.search.start();
   }
 
+  /**
+   * Something that a screen made and wants again when it comes back: made once, there until the session ends.
+   * @param kind its class
+   */
+  keep<T extends Stoppable>(kind: abstract new (...args: never[]) => T, make: () => T): T {
+    const standing = this.#kept.get(kind);
+    if (standing instanceof kind) return standing;
+    const made = make();
+    this.#kept.set(kind, made);
+    return made;
+  }
+
   stop(): void {
+    for (const kept of this.#kept.values()) kept.stop();
     this.#unsubscribe?.();
     this.search.stop();
+    this.tally.stop();
   }
 
   /** Every event of the host. @returns a function that ends the subscription. */
@@ -112,6 +138,10 @@ export class Session {
    * @throws KithmapError with a sentence to show; see `tell` for callers that only want it shown.
    */
   async edit(name: string, args: JsonObject, options: EditOptions = {}): Promise<JsonObject> {
+    return await this.#follow(this.#edit(name, args, options));
+  }
+
+  async #edit(name: string, args: JsonObject, options: EditOptions): Promise<JsonObject> {
     this.#pending(1);
     try {
       const { client } = this.hello;
@@ -152,22 +182,25 @@ export class Session {
     return this.undoState.getState().undone.length > 0;
   }
 
-  /** Takes back what this window did last. */
+  /** Takes back what this window did last. Asked twice in haste, it takes back two. */
   async undo(): Promise<void> {
-    const edit = this.undoState.getState().done.at(-1);
-    if (edit !== undefined) await this.takeBack(edit);
+    await this.#inTurn(async () => {
+      const edit = this.undoState.getState().done.at(-1);
+      if (edit !== undefined) await this.#takeBack(edit);
+    });
   }
 
   /** Does again what was taken back last. */
   async redo(): Promise<void> {
-    const edit = this.undoState.getState().undone.at(-1);
-    if (edit === undefined) return;
-    await this.#revert(edit, `Done again: ${lower(edit.label)}`, didAgain);
+    await this.#inTurn(async () => {
+      const edit = this.undoState.getState().undone.at(-1);
+      if (edit !== undefined) await this.#revert(edit, `Done again: ${lower(edit.label)}`, didAgain);
+    });
   }
 
   /** Takes back one edit of this window, whether or not it was the last. */
   async takeBack(edit: Undoable): Promise<void> {
-    await this.#revert(edit, `Undone: ${lower(edit.label)}`, tookBack);
+    await this.#inTurn(() => this.#takeBack(edit));
   }
 
   /** Takes a whole batch back: an import, the sample. */
@@ -191,6 +224,24 @@ export class Session {
     this.shown.setState({ contact }, true);
   }
 
+  async #takeBack(edit: Undoable): Promise<void> {
+    if (!this.#taken.has(edit.seq)) await this.#revert(edit, `Undone: ${lower(edit.label)}`, tookBack);
+  }
+
+  /** Does `work` once what was asked for before it is answered, well or not. */
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    await this.#follow(Promise.allSettled([...this.#underWay]).then(work));
+  }
+
+  async #follow<T>(work: Promise<T>): Promise<T> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
+  }
+
   async #revert(
     edit: Undoable,
     said: string,
@@ -203,6 +254,7 @@ export class Session {
         ? this.host.call('undo', { client, seq: edit.seq })
         : this.host.call('undoBatch', { client, batch: edit.batch }));
       await this.replica.reached(seq);
+      this.#taken.add(edit.seq);
       this.#withdrawOffer(edit.seq);
       // A long undo is a batch of its own, and is taken back as one.
       const by = { seq, ...(this.#undoBatch === undefined ? {} : { batch: this.#undoBatch }) };
@@ -250,6 +302,7 @@ export class Session {
     if (event.type === 'edit' && event.client === this.hello.client) this.#note(event);
     if (event.type === 'saved') this.state.setState({ saved: event.saved });
     if (event.type === 'day') this.state.setState({ today: event.today });
+    if (event.type === 'go') this.navigation.go(event.screen);
     if (event.type === 'closing') this.state.setState({ closing: event.reason });
     if (event.type === 'notice') this.toasts.say(event.text, { level: event.level });
     if (event.type === 'reload') this.undoState.setState(nothingDone, true);

@@ -16,14 +16,14 @@ export function turns(length = turnLength): Turns {
     lasts: () => performance.now() < ends,
     async next() {
       if (performance.now() < ends) return;
-      await pause();
+      await nextTask();
       ends = performance.now() + length;
     },
   };
 }
 
-/** Lets everything that waits run; a message comes back sooner than a timer. */
-function pause(): Promise<void> {
+/** Ends the present task, and lets everything that waits run; a message comes back sooner than a timer. */
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -23,7 +23,9 @@ export function BulkBar(): ReactNode {
         Tags
       </Button>
       <CircleMenu contacts={contacts} />
-      <ActionButton id="note" withKey={false} />
+      <ActionButton id="log" withKey={false}>
+        Note what happened
+      </ActionButton>
       <ActionButton id="people.archive" withKey={false} />
       <span className="k-people-bulk-end">
         <ActionButton id="people.remove" withKey={false} />

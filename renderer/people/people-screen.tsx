@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Inspector } from '../atlas/inspector/inspector';
 import { ActionButton, Button } from '../app/parts/button';
 import { Empty } from '../app/parts/empty';
+import { NobodyYet } from '../app/parts/nobody-yet';
 import { people } from '../app/words';
 import { useSelectedContact, useSession, useSettings, useTable } from '../network/hooks';
 import { everybody, isFiltered } from '../network/people-view';
@@ -78,19 +79,5 @@ function NobodyHere(): ReactNode {
       </Empty>
     );
   }
-  return (
-    <Empty
-      title="Nobody is here yet"
-      action={
-        <>
-          <Button look="filled" onClick={() => session.navigation.go('data')}>
-            Import contacts
-          </Button>
-          <ActionButton id="people.add" withKey={false} />
-        </>
-      }
-    >
-      Bring your contacts from LinkedIn or a phone, or add the first one by hand.
-    </Empty>
-  );
+  return <NobodyYet />;
 }

@@ -1,6 +1,7 @@
 /** The ids of the people a view shows, in order; the last answer stays until the next is there. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { gathered } from '../network/gathered';
 import { useSession, useSettings, useTable } from '../network/hooks';
 import type { PeopleView } from '../network/people-view';
 import type { Session } from '../network/session';
@@ -66,24 +67,34 @@ function useFound(session: Session, { text }: PeopleView): ReadonlySet<string> |
 function useMoved(session: Session, { sort, warmth }: PeopleView): number {
   const byWarmth = sort.by === 'warmth' || sort.by === 'quiet' || warmth !== undefined;
   const byLast = sort.by === 'last';
-  const counter = useMemo(() => {
-    let count = 0;
-    return {
-      subscribe: (wake: () => void) => {
-        const bump = (): void => {
-          count += 1;
-          wake();
-        };
-        const ends = [
-          byWarmth ? session.analysis.watch(undefined, bump) : undefined,
-          byLast ? session.replica.watch('summaries', undefined, bump) : undefined,
-        ];
-        return () => {
-          for (const end of ends) end?.();
-        };
-      },
-      read: () => count,
-    };
-  }, [session, byWarmth, byLast]);
+  const counter = useMemo(() => newsCounter(session, byWarmth, byLast), [session, byWarmth, byLast]);
   return useSyncExternalStore(counter.subscribe, counter.read);
+}
+
+interface NewsCounter {
+  readonly subscribe: (wake: () => void) => () => void;
+  readonly read: () => number;
+}
+
+/** Gathers: a list that is sorted anew for every piece of news would never be done while there are more. */
+function newsCounter({ analysis, replica }: Session, byWarmth: boolean, byLast: boolean): NewsCounter {
+  let count = 0;
+  return {
+    subscribe: (wake) => {
+      const news = gathered(() => {
+        count += 1;
+        wake();
+      });
+      const call = (): void => news.call();
+      const ends = [
+        byWarmth ? analysis.watch(undefined, call) : undefined,
+        byLast ? replica.watch('summaries', undefined, call) : undefined,
+      ];
+      return () => {
+        for (const end of ends) end?.();
+        news.stop();
+      };
+    },
+    read: () => count,
+  };
 }

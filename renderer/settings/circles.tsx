@@ -6,6 +6,7 @@ import type { Circle } from '../../shared/model/entities';
 import { Button, IconButton } from '../app/parts/button';
 import { Section } from '../app/parts/section';
 import { useSession, useSettings } from '../network/hooks';
+import { SettingsForm } from './settings-form';
 
 export function Circles(): ReactNode {
   const { circles } = useSettings();
@@ -35,12 +36,21 @@ function CircleForm({ circles }: { circles: readonly Circle[] }): ReactNode {
       },
     );
   return (
-    <form
-      className="k-settings-body"
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep();
-      }}
+    <SettingsForm
+      keep="Keep circles"
+      changed={changed}
+      valid={valid}
+      onKeep={keep}
+      more={
+        <Button
+          look="quiet"
+          icon={IconPlus}
+          disabled={rows.length >= 20}
+          onClick={() => setRows((standing) => [...standing, { id: freeId(standing), name: '', days: 90 }])}
+        >
+          Add a circle
+        </Button>
+      }
     >
       <ul>
         {rows.map(({ id, name, days }, i) => (
@@ -69,20 +79,7 @@ function CircleForm({ circles }: { circles: readonly Circle[] }): ReactNode {
           </li>
         ))}
       </ul>
-      <div className="k-settings-buttons">
-        <Button look="filled" type="submit" disabled={!changed || !valid}>
-          Keep circles
-        </Button>
-        <Button
-          look="quiet"
-          icon={IconPlus}
-          disabled={rows.length >= 20}
-          onClick={() => setRows((standing) => [...standing, { id: freeId(standing), name: '', days: 90 }])}
-        >
-          Add a circle
-        </Button>
-      </div>
-    </form>
+    </SettingsForm>
   );
 }
 

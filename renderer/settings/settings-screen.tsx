@@ -1,14 +1,18 @@
-/** Settings: who I am, how it looks, what keys do, circles, and where everything lies. */
+/** Settings: who I am, how it looks, what keeping in touch means, what keys do, and where everything lies. */
 import type { ReactNode } from 'react';
 import { KeyList } from '../app/keys-dialog';
 import { Section } from '../app/parts/section';
 import { About } from './about';
 import { Appearance } from './appearance';
 import { Circles } from './circles';
+import { DailyDigest } from './daily-digest';
 import { DataFolder } from './data-folder';
+import { KeepingInTouch } from './keeping-in-touch';
 import { MapDefaults } from './map-defaults';
 import { Me } from './me';
 import './settings.css';
+import { TagCadences } from './tag-cadences';
+import { WeekGoals } from './week-goals';
 
 export function SettingsScreen(): ReactNode {
   return (
@@ -17,7 +21,11 @@ export function SettingsScreen(): ReactNode {
       <Me />
       <Appearance />
       <MapDefaults />
+      <KeepingInTouch />
       <Circles />
+      <TagCadences />
+      <WeekGoals />
+      <DailyDigest />
       <DataFolder />
       <Section title="Keys" text="What works in this window. Letter keys act only outside text.">
         <div className="k-settings-body">

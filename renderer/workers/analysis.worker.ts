@@ -1,7 +1,8 @@
 /** The thread that analyses: clusters, connectors, warmth, places. */
 import '../app/without-eval';
 import { startAnalysis } from '../../shared/analysis/service';
-import type { FromAnalysis } from '../../shared/analysis/service-messages';
+import type { ToAssistant } from '../../shared/analysis/betweenness-team';
+import type { FromAnalysis, Port } from '../../shared/analysis/service-messages';
 
 const waiting: (() => void)[] = [];
 // Work goes on by messages to oneself: sooner than a timer, and behind what the page has sent.
@@ -22,4 +23,35 @@ startAnalysis(
     },
     now: () => performance.now(),
   },
+  assistant(),
 );
+
+/** Started when there is something for it to do. */
+function assistant(): Port<ToAssistant, unknown> {
+  let worker: Worker | undefined;
+  let hear: (message: unknown) => void = () => undefined;
+  let job = 0;
+  return {
+    post: (message) => {
+      job = message.job;
+      worker ??= started(
+        (heard) => hear(heard),
+        () => hear({ type: 'failed', job }),
+      );
+      worker.postMessage(message);
+    },
+    onMessage: (receive) => {
+      hear = receive;
+    },
+  };
+}
+
+function started(hear: (message: unknown) => void, fail: () => void): Worker {
+  const worker = new Worker(new URL('./assistant.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'analysis, second thread',
+  });
+  worker.onmessage = (event: MessageEvent<unknown>) => hear(event.data);
+  worker.onerror = fail;
+  return worker;
+}

@@ -12,6 +12,7 @@ import {
   groups,
   type GroupPlan,
   helps,
+  leadPlans,
   missingIndustry,
   neglectedGroup,
   promises,
@@ -34,6 +35,8 @@ export interface SampleTruth {
   readonly connectors: string[];
   readonly neglectedGroup: string;
   readonly missingIndustry: string;
+  /** Contacts who once worked in it or care about it. */
+  readonly couldLead: string[];
 }
 
 interface Person {
@@ -313,6 +316,11 @@ function therest(maker: Maker, everyone: readonly Person[]): void {
       title: maker.one(person.group.titles),
     });
   }
+  for (const { interest, job, ...plan } of leadPlans) {
+    const { id, row } = leads(everyone, plan);
+    if (interest !== undefined) row['interests'] = [interest];
+    if (job !== undefined) maker.add('facts', 'f', { contact: id, kind: 'job', ...job });
+  }
   maker.add('diversityTargets', 'd', { attribute: 'industry', value: missingIndustry, share: 0.05 });
   maker.add('goals', 'g', { text: 'Know somebody who practises law', madeOn: maker.day(40) });
   maker.add('trips', 'r', { place: 'Kobe', from: addDays(referenceDay, 35), to: addDays(referenceDay, 44) });
@@ -332,6 +340,10 @@ function therest(maker: Maker, everyone: readonly Person[]): void {
   });
 }
 
+function leads(everyone: readonly Person[], { group, nth }: { group: string; nth: number }): Person {
+  return everyone.filter((person) => person.group.key === group)[nth]!;
+}
+
 export function makeSample(): { sample: Sample; truth: SampleTruth } {
   const maker = new Maker();
   const everyone = people(maker);
@@ -345,6 +357,7 @@ export function makeSample(): { sample: Sample; truth: SampleTruth } {
       connectors: connectorPlans.map((plan) => everyone.find(({ group }) => group.key === plan.group)!.id),
       neglectedGroup,
       missingIndustry,
+      couldLead: leadPlans.map((plan) => leads(everyone, plan).id),
     },
   };
 }

@@ -200,6 +200,30 @@ export const connectorPlans = [
 
 /** Nobody in the sample works in it, and the owner would like some. */
 export const missingIndustry = 'Law';
+/** Who could lead there: one worked in it once, one beside it, one cares about it. */
+export const leadPlans: readonly {
+  readonly group: string;
+  readonly nth: number;
+  readonly interest?: string;
+  readonly job?: {
+    readonly organisation: string;
+    readonly title: string;
+    readonly from: string;
+    readonly to: string;
+  };
+}[] = [
+  {
+    group: 'lyon',
+    nth: 4,
+    job: { organisation: 'Office of notaries Rostand', title: 'Law clerk', from: '2009', to: '2016' },
+  },
+  {
+    group: 'accra',
+    nth: 6,
+    job: { organisation: 'Legon Law Centre', title: 'Interpreter', from: '2014', to: '2021' },
+  },
+  { group: 'harbour', nth: 9, interest: 'maritime law' },
+];
 /** Nobody of this group has been spoken to for most of a year. */
 export const neglectedGroup = 'kobe';
 

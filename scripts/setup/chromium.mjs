@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { canUseApt, installByApt } from './apt.mjs';
 import { run, tail } from './run.mjs';
 import { inProject } from './places.mjs';
 
@@ -90,26 +91,15 @@ export async function getTestChromium(say) {
 
 /** @returns {[string, () => Promise<import('./run.mjs').Finished>][]} */
 function ways() {
-  const isRoot = process.getuid?.() === 0;
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js');
   const byPlaywright = () =>
     run(process.execPath, [playwright, 'install', 'chromium'], { timeoutMs: 300_000 });
-  return isRoot && findOnPath('apt-get') !== undefined
+  return canUseApt()
     ? [
-        ['apt-get', installByApt],
+        ['apt-get', () => installByApt(['chromium'])],
         ['playwright install', byPlaywright],
       ]
     : [['playwright install', byPlaywright]];
-}
-
-async function installByApt() {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const lists = await run('apt-get', ['update', '-qq'], { env, timeoutMs: 180_000 });
-  if (lists.code !== 0) return lists;
-  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    env,
-    timeoutMs: 600_000,
-  });
 }
 
 /** @param {string} file */

@@ -14,6 +14,17 @@ export function finish<T>(work: Chunked<T>): T {
   }
 }
 
+/** Progress that never goes back, of work that cannot know how far it will have to go. */
+export function* forward<T>(work: Chunked<T>): Chunked<T> {
+  let most = 0;
+  for (;;) {
+    const piece = work.next();
+    if (piece.done === true) return piece.value;
+    most = Math.max(most, piece.value);
+    yield most;
+  }
+}
+
 /** A part of some work: its progress counts as `share` of the whole, beginning at `from`. */
 export function* scaled<T>(work: Chunked<T>, from: number, share: number): Chunked<T> {
   for (;;) {

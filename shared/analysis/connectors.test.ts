@@ -1,13 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { betweenness } from './betweenness';
 import { finish } from './chunked';
-import { connectors } from './connectors';
-import { buildGraph, type Graph } from './graph';
-import { bestLouvain } from './louvain';
+import { connectors, linksOf } from './connectors';
+import { buildGraph, type Graph, rowsOf } from './graph';
+import { bestOf, leidenOfSeeds } from './leiden';
 import { hasNetworks, readNetwork } from './networks.testing';
 
 function standings(graph: Graph) {
-  const { groups, count } = finish(bestLouvain(graph, 3));
+  const { groups, count } = bestOf(finish(leidenOfSeeds(graph, 3)));
   return connectors(graph, groups, count, finish(betweenness(graph)).pairs);
 }
 const rings = (graph: Graph) =>
@@ -98,4 +99,33 @@ describe('connectors', () => {
     const facebook = readNetwork('ego_facebook/0.edges', { separator: ' ', header: false });
     expect(rings(facebook.graph).length).toBeLessThanOrEqual(7);
   });
+});
+
+test('what links one person says is what it says where everyone is looked at', () => {
+  const ties = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 20 });
+  const groupings = fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 10, maxLength: 10 });
+  fc.assert(
+    fc.property(ties, groupings, (list, groups) => {
+      const graph = buildGraph(10, { a: list.map(([a]) => a), b: list.map(([, b]) => b) });
+      for (const { person, reaches, alone } of connectors(graph, groups, 4, new Float64Array(10))) {
+        expect(linksOf(rowsOf(graph), groups, person)).toEqual({ reaches, alone });
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('equals come in the order of their names, whoever was there first and however their sums were rounded', () => {
+  // Two groups of six joined by one tie: there is one ring for two people.
+  const pairs = new Float64Array(12);
+  const joined = cliques([6, 6], [[0, 6]]);
+  const groups = [...pairs.keys()].map((person) => (person < 6 ? 0 : 1));
+  [pairs[0], pairs[6]] = [25, 25 + 1e-12];
+  const names = [...pairs.keys()].map((person) =>
+    person === 6 ? 'ana' : person === 0 ? 'ben' : `p${person}`,
+  );
+  const [first, second] = connectors(joined, groups, 2, pairs, names);
+  expect([first!.person, first!.ring, second!.person, second!.ring]).toEqual([6, true, 0, false]);
+  [names[0], names[6]] = ['ana', 'ben'];
+  expect(connectors(joined, groups, 2, pairs, names)[0]!.person).toBe(0);
 });

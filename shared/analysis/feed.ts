@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Channel } from '../model/entities/happening';
 import { EvidenceKind } from '../model/entities/tie';
 import { Id } from '../model/ids';
-import { Day } from '../time';
+import { Day, PartialDate } from '../time';
 
 /** No message holds more rows or patches than this, so that reading one takes a few milliseconds. */
 export const sliceLength = 1_000;
@@ -21,12 +21,22 @@ export const FeedSettings = z.object({
 export const FeedContact = z.object({
   id: Id,
   organisations: z
-    .array(z.object({ name: Text, to: Text.optional() }))
+    .array(
+      z.object({
+        name: Text,
+        title: Text.optional(),
+        from: PartialDate.optional(),
+        to: PartialDate.optional(),
+      }),
+    )
     .max(200)
     .default([]),
   place: Text.optional(),
   industry: Text.optional(),
   tags: z.array(Text).max(1_000).default([]),
+  interests: z.array(Text).max(1_000).default([]),
+  /** Of whom the generation is known. */
+  birthday: PartialDate.optional(),
   circle: Text.optional(),
   cadenceDays: z.number().min(1).optional(),
   noMeasures: z.boolean().optional(),
@@ -39,6 +49,7 @@ export const FeedTie = z.object({
   state: z.enum(['known', 'inferred']),
   closeness: z.number().min(1).max(5).optional(),
   weight: z.number().positive().optional(),
+  since: PartialDate.optional(),
   confidence: z.number().min(0).max(1).optional(),
 });
 export const FeedEvidence = z.object({
@@ -58,8 +69,37 @@ export const FeedInteraction = z.object({
   with: z.array(Id).max(2_000),
   size: z.number().min(1).optional(),
 });
+/** Jobs and moves: who could lead to where there is nobody. */
+export const FeedFact = z.object({
+  id: Id,
+  contact: Id,
+  kind: z.enum(['job', 'move', 'study', 'other']),
+  from: PartialDate.optional(),
+  to: PartialDate.optional(),
+  title: Text.optional(),
+  organisation: Text.optional(),
+  place: Text.optional(),
+});
+export const FeedTarget = z.object({
+  id: Id,
+  attribute: Text,
+  value: Text,
+  share: z.number().min(0).max(1),
+});
+/** What plans ask for. */
+export const FeedPlan = z.object({
+  id: Id,
+  industries: z.array(Text).max(100).default([]),
+  places: z.array(Text).max(100).default([]),
+  organisations: z.array(Text).max(100).default([]),
+  state: z.enum(['open', 'done', 'dropped']).default('open'),
+});
 export const FeedPause = z.object({ id: Id, contact: Id.optional(), from: Day, to: Day.optional() });
-export const FeedCluster = z.object({ id: Id, tint: z.int().min(1).max(10) });
+export const FeedCluster = z.object({
+  id: Id,
+  tint: z.int().min(1).max(10),
+  named: z.boolean().optional(),
+});
 export const FeedPosition = z.object({
   id: Id,
   x: z.number().optional(),
@@ -73,6 +113,9 @@ export type FeedContact = z.infer<typeof FeedContact>;
 export type FeedTie = z.infer<typeof FeedTie>;
 export type FeedEvidence = z.infer<typeof FeedEvidence>;
 export type FeedInteraction = z.infer<typeof FeedInteraction>;
+export type FeedFact = z.infer<typeof FeedFact>;
+export type FeedTarget = z.infer<typeof FeedTarget>;
+export type FeedPlan = z.infer<typeof FeedPlan>;
 export type FeedPause = z.infer<typeof FeedPause>;
 export type FeedCluster = z.infer<typeof FeedCluster>;
 export type FeedPosition = z.infer<typeof FeedPosition>;
@@ -84,6 +127,9 @@ export const feedSchemas = {
   ties: FeedTie,
   evidence: FeedEvidence,
   interactions: FeedInteraction,
+  facts: FeedFact,
+  diversityTargets: FeedTarget,
+  plans: FeedPlan,
   pauses: FeedPause,
   clusters: FeedCluster,
   positions: FeedPosition,
@@ -94,6 +140,9 @@ export const feedTables = [
   'ties',
   'evidence',
   'interactions',
+  'facts',
+  'diversityTargets',
+  'plans',
   'pauses',
   'clusters',
   'positions',

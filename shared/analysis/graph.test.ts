@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildGraph, degree, subgraph, tieCount } from './graph';
+import { atOnce } from '../steps';
+import { buildGraph, degree, graphInSteps, subgraph, tieCount } from './graph';
+import { seededRandom } from './random';
 
 const ties = fc.array(
   fc.record({
@@ -19,6 +21,16 @@ const columns = (list: { a: number; b: number; weight: number; confidence: numbe
 });
 
 describe('a graph', () => {
+  test('of many ties is made in short steps, and is the same', () => {
+    const random = seededRandom(3);
+    const ends = (): number[] => Array.from({ length: 9_000 }, () => random.below(9_000));
+    const ties = { a: ends(), b: ends() };
+    let pauses = 0;
+    for (const steps = graphInSteps(9_000, ties); steps.next().done !== true;) pauses++;
+    expect(pauses).toBeGreaterThan(8);
+    expect(atOnce(graphInSteps(9_000, ties))).toEqual(buildGraph(9_000, ties));
+  });
+
   test('holds each pair once, both ways, ascending, with the sum of the weights', () => {
     fc.assert(
       fc.property(ties, (list) => {

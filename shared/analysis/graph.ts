@@ -3,6 +3,7 @@
  * who they are is kept outside. The neighbours of person i are `neighbours[offsets[i] .. offsets[i + 1])`,
  * ascending, and `weights` lies beside them (strength: larger is closer).
  */
+import { atOnce, type Steps } from '../steps';
 
 export interface Graph {
   readonly size: number;
@@ -32,12 +33,21 @@ export const defaultGuessedFrom = 0.5;
  * out; several ties between the same two people become one with the sum of their weights. O(people + ties).
  */
 export function buildGraph(size: number, ties: TieList, options: GraphOptions = {}): Graph {
+  return atOnce(graphInSteps(size, ties, options));
+}
+
+/** Ties or people seen between two pauses, each of a few operations. */
+const pause = 4_000;
+
+/** The same in steps; nothing may change the lists meanwhile. */
+export function* graphInSteps(size: number, ties: TieList, options: GraphOptions = {}): Steps<Graph> {
   const { a, b, weight, confidence } = ties;
   const guessedFrom = options.guessedFrom ?? defaultGuessedFrom;
   const count = a.length;
   const keep = new Uint8Array(count);
   const starts = new Int32Array(size + 1);
   for (let tie = 0; tie < count; tie++) {
+    if (tie % pause === pause - 1) yield;
     const from = a[tie]!;
     const to = b[tie]!;
     const strength = weight ? weight[tie]! : 1;
@@ -56,6 +66,7 @@ export function buildGraph(size: number, ties: TieList, options: GraphOptions = 
   const strengths = new Float64Array(arcs);
   const fill = starts.slice(0, size);
   for (let tie = 0; tie < count; tie++) {
+    if (tie % pause === pause - 1) yield;
     if (keep[tie] === 0) continue;
     const from = a[tie]!;
     const to = b[tie]!;
@@ -71,25 +82,28 @@ export function buildGraph(size: number, ties: TieList, options: GraphOptions = 
   const weights = new Float64Array(arcs);
   fill.set(starts.subarray(0, size));
   for (let head = 0; head < size; head++) {
+    if (head % pause === pause - 1) yield;
     for (let slot = starts[head]!; slot < starts[head + 1]!; slot++) {
       const target = fill[heads[slot]!]!++;
       neighbours[target] = head;
       weights[target] = strengths[slot]!;
     }
   }
-  return mergeRepeated(size, starts, neighbours, weights);
+  yield;
+  return yield* mergeRepeated(size, starts, neighbours, weights);
 }
 
 /** Rows are ascending, so repeated neighbours stand side by side. */
-function mergeRepeated(
+function* mergeRepeated(
   size: number,
   starts: Int32Array,
   neighbours: Int32Array,
   weights: Float64Array,
-): Graph {
+): Steps<Graph> {
   const offsets = new Int32Array(size + 1);
   let end = 0;
   for (let person = 0; person < size; person++) {
+    if (person % pause === pause - 1) yield;
     const rowStart = end;
     for (let slot = starts[person]!; slot < starts[person + 1]!; slot++) {
       if (end > rowStart && neighbours[end - 1] === neighbours[slot]) {
@@ -135,6 +149,23 @@ export function subgraph(whole: Graph, people: Int32Array): Subgraph {
     }
   }
   return { graph: { size: people.length, offsets, neighbours, weights }, people };
+}
+
+/**
+ * The rows of a graph wherever they lie: those of a compact graph stand close together, those of a graph that takes
+ * edits (live-graph.ts) may have room between them. Row i is `neighbours[starts[i] .. ends[i])`, ascending.
+ */
+export interface Rows {
+  readonly size: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly neighbours: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** The rows of a compact graph; nothing is copied. */
+export function rowsOf({ size, offsets, neighbours, weights }: Graph): Rows {
+  return { size, starts: offsets.subarray(0, size), ends: offsets.subarray(1), neighbours, weights };
 }
 
 /** How many people a person knows in this graph. */

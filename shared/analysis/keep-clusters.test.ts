@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from './chunked';
 import { buildGraph } from './graph';
-import { keepClusters } from './keep-clusters';
+import { keepClusters, reviewClusters } from './keep-clusters';
 import { adjustedRand, modularity } from './modularity';
 import { hasNetworks, readNetwork } from './networks.testing';
 import { seededRandom } from './random';
@@ -32,11 +32,31 @@ describe('clusters that are kept', () => {
   });
 
   test('groups that fit badly are replaced', () => {
-    const mixed = Int32Array.from(none, (_, i) => (i < 12 ? i % 2 : -1));
-    const { groups, regrouped } = finish(keepClusters(graph, mixed, []));
+    const coarse = Int32Array.from(none, (_, i) => (i < 12 ? 0 : -1));
+    const { groups, regrouped } = finish(keepClusters(graph, coarse, []));
     expect(regrouped).toBe(true);
     expect(groups[0]).toBe(groups[5]);
     expect(groups[0]).not.toBe(groups[6]);
+  });
+
+  test('a group that is in pieces is taken apart, and nobody else moves', () => {
+    const mixed = Int32Array.from(none, (_, i) => (i < 6 || i > 11 ? 0 : 1));
+    const { groups, regrouped } = finish(keepClusters(graph, mixed, []));
+    expect([...groups]).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, -1, -1, -1]);
+    expect(regrouped).toBe(false);
+  });
+
+  test('are replaced by groups found afresh only if those are clearly better, and agree with themselves', () => {
+    const good = finish(keepClusters(graph, none, []));
+    const { better, agreement } = finish(reviewClusters(graph, good));
+    expect(better).toBeUndefined();
+    expect([...agreement]).toEqual([1, 1]);
+    // One large group where there are two.
+    const coarse = Int32Array.from(none, (_, i) => (i < 12 ? 0 : -1));
+    const reviewed = finish(reviewClusters(graph, { groups: coarse, count: 1, modularity: 0.02 }));
+    expect(reviewed.better?.count).toBe(2);
+    expect(reviewed.better?.regrouped).toBe(true);
+    expect(reviewed.agreement).toHaveLength(2);
   });
 
   test.skipIf(!hasNetworks())('on a real network, twenty edits relabel hardly anyone', () => {

@@ -10,7 +10,7 @@ import {
   type Places,
 } from './layout';
 import { leastDistance } from './layout-island';
-import { bestLouvain } from './louvain';
+import { bestOf, leidenOfSeeds } from './leiden';
 import { hasNetworks, readNetwork } from './networks.testing';
 import { seededRandom } from './random';
 
@@ -130,7 +130,7 @@ describe('the map from scratch', () => {
     'lays 4,000 people and 88,000 ties out in many short pieces that only go forward',
     () => {
       const { graph } = readNetwork('ego_facebook/facebook_combined.txt', { separator: ' ', header: false });
-      const { groups, count } = finish(bestLouvain(graph, 1));
+      const { groups, count } = bestOf(finish(leidenOfSeeds(graph, 1)));
       const work = layoutAll({ graph, groups, groupCount: count });
       let last = 0;
       let pieces = 0;

@@ -1,6 +1,9 @@
 /** Which of the groups found now is which of those from before, so that a cluster keeps its name and colour. */
 
-/** A new group is an old one only if they share this much of all their people. */
+/**
+ * A new group is an old one only if they share this much of all their people; one that was named by hand stays as long
+ * as any group has anybody of it.
+ */
 const leastShare = 0.3;
 
 /**
@@ -9,12 +12,14 @@ const leastShare = 0.3;
  *
  * @param before group of each person before, -1 for none; numbers 0..beforeCount-1
  * @param after group of each person now, -1 for none; numbers 0..afterCount-1
+ * @param isNamed whether an old group was named by hand: those are matched before all others
  */
 export function matchClusters(
   before: ArrayLike<number>,
   beforeCount: number,
   after: ArrayLike<number>,
   afterCount: number,
+  isNamed: (was: number) => boolean = () => false,
 ): Int32Array {
   const beforeSize = new Int32Array(beforeCount);
   const afterSize = new Int32Array(afterCount);
@@ -33,8 +38,14 @@ export function matchClusters(
       const was = key % beforeCount;
       return { is, was, jaccard: both / (beforeSize[was]! + afterSize[is]! - both) };
     })
-    .filter((pair) => pair.jaccard >= leastShare)
-    .sort((p, q) => q.jaccard - p.jaccard || p.was - q.was || p.is - q.is);
+    .filter(({ was, jaccard }) => jaccard >= leastShare || isNamed(was))
+    .sort(
+      (p, q) =>
+        Number(isNamed(q.was)) - Number(isNamed(p.was)) ||
+        q.jaccard - p.jaccard ||
+        p.was - q.was ||
+        p.is - q.is,
+    );
   const continues = new Int32Array(afterCount).fill(-1);
   const taken = new Uint8Array(beforeCount);
   for (const { is, was } of pairs) {

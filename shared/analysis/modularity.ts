@@ -29,16 +29,19 @@ export function modularity(graph: Graph, groups: ArrayLike<number>, gamma = 1): 
   return inside / all - gamma * total.reduce((sum, k) => sum + (k / all) ** 2, 0);
 }
 
-/** Groups numbered 0.. by their first person; how many there are. */
+/** Groups numbered 0.. by their first person; how many there are. `groups` are small whole numbers, none negative. */
 export function compactGroups(groups: ArrayLike<number>): { groups: Int32Array; count: number } {
-  const number = new Map<number, number>();
-  const compact = Int32Array.from(groups, (group) => {
-    const known = number.get(group);
-    if (known !== undefined) return known;
-    number.set(group, number.size);
-    return number.size - 1;
-  });
-  return { groups: compact, count: number.size };
+  let numbers = 0;
+  for (let person = 0; person < groups.length; person++) numbers = Math.max(numbers, groups[person]! + 1);
+  const number = new Int32Array(numbers).fill(-1);
+  const compact = new Int32Array(groups.length);
+  let count = 0;
+  for (let person = 0; person < groups.length; person++) {
+    const group = groups[person]!;
+    if (number[group] === -1) number[group] = count++;
+    compact[person] = number[group]!;
+  }
+  return { groups: compact, count };
 }
 
 /**

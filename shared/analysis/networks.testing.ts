@@ -36,8 +36,13 @@ export function namedGraph(
   return { graph, ids: [...place.keys()], indexOf: (id) => place.get(id)! };
 }
 
+/** A file of a network as it is. */
+export function networkText(path: string): string {
+  return readFileSync(`${folder}/${path}`, 'utf8');
+}
+
 function lines(path: string): string[] {
-  return readFileSync(`${folder}/${path}`, 'utf8').trim().split(/\r?\n/u);
+  return networkText(path).trim().split(/\r?\n/u);
 }
 
 /** Reads an edge file; `separator` splits its columns, `header` says whether its first line is one. */
@@ -64,6 +69,13 @@ export function readNetwork(
   return namedGraph(once, extra);
 }
 
+/** A column of a file of nodes, by their id in the first column. */
+export function readColumn(path: string, column: string): Map<string, string> {
+  const [header, ...rows] = lines(path).map((line) => line.split(','));
+  const place = header!.indexOf(column);
+  return new Map(rows.map((row) => [row[0]!, row[place]!]));
+}
+
 /** Contacts of the workplace badges, one tie a pair, weighted by the number of 20 s contacts. */
 export function readWorkplace(): NamedGraph {
   const counts = new Map<string, number>();
@@ -82,16 +94,6 @@ export function readWorkplace(): NamedGraph {
       .slice(1)
       .map((line) => line.split(',')[0]!),
   );
-}
-
-/** The messages of a mail log as `[from, to, seconds]`. */
-export function readMessages(path: string): [string, string, number][] {
-  return lines(path)
-    .slice(1)
-    .map((line) => {
-      const [a, b, t] = line.split(',');
-      return [a!, b!, Number(t)];
-    });
 }
 
 /** The part of a reference file that a schema names. */

@@ -21,7 +21,8 @@ export function seededRandom(seed: number): Random {
 
 /** 0..size-1 in random order (Fisher-Yates). */
 export function shuffledIndices(size: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: size }, (_, index) => index);
+  const order = new Int32Array(size);
+  for (let index = 0; index < size; index++) order[index] = index;
   for (let last = size - 1; last > 0; last--) {
     const pick = random.below(last + 1);
     const held = order[last]!;

@@ -5,6 +5,7 @@
  *   changes                   an edit, with its place in the journal
  *   view                      as of which day, guesses from which confidence
  *   tidy                      lay everyone out anew, the pinned excepted
+ *   ask                       a question (questions.ts): answered as soon as what it needs has been worked out
  *
  * Answers name the `revision` they belong to: the `seq` of the last edit they know of. Warmth and strengths
  * of what an edit touched come at once; clusters, connectors and places follow when they are done, and those
@@ -14,7 +15,9 @@ import { z } from 'zod';
 import { JsonObject } from '../json';
 import { Id } from '../model/ids';
 import { Day } from '../time';
+import { clarities } from './agreement';
 import { feedTables, sliceLength } from './feed';
+import { Answer, Question } from './questions';
 import { warmthStates, warmthWords } from './warmth';
 
 const FeedTableName = z.enum(feedTables);
@@ -34,6 +37,20 @@ export const AnalysisView = z.object({
   guessedFrom: z.number().min(0).max(2),
   /** False where nobody looks at a map (the terminal): no places are worked out. */
   layout: z.boolean(),
+  /** Counts me among the people. A star around its owner hides who knows whom: only if asked for. */
+  withMe: z.boolean().optional(),
+  /**
+   * Only these people count, with the ties among them. Clusters are theirs alone then, unless they stay as they are
+   * (`replay`): not to be kept for everybody.
+   */
+  among: z.array(Id).max(100_000).optional(),
+  /** Shortest ways by the sum of 1 / strength instead of the number of ties. */
+  weighted: z.boolean().optional(),
+  /** Of clusters: above 1 finds smaller ones, below 1 larger ones. */
+  resolution: z.number().min(0.01).max(100).optional(),
+  seed: z.int().min(0).optional(),
+  /** A look at the past: clusters and places stay those of today. */
+  replay: z.boolean().optional(),
 });
 export type AnalysisView = z.infer<typeof AnalysisView>;
 
@@ -56,6 +73,8 @@ export const ToAnalysis = z.discriminatedUnion('type', [
   z.object({ type: z.literal('view'), view: AnalysisView }),
   z.object({ type: z.literal('tidy'), request: z.string().max(64) }),
   z.object({ type: z.literal('cancelTidy'), request: z.string().max(64) }),
+  z.object({ type: z.literal('ask'), request: z.string().max(64), question: Question }),
+  z.object({ type: z.literal('unask'), request: z.string().max(64) }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToAnalysis = z.infer<typeof ToAnalysis>;
@@ -91,7 +110,9 @@ export const TieStrength = z.object({
   strength: z.number(),
   /** 1 for a known tie. */
   confidence: z.number(),
-  /** Counts in the measures: both ends do, and a guess is confident enough. */
+  /** It was there on the day that is looked at. */
+  there: z.boolean(),
+  /** Counts in the measures wherever both ends do: it was there, and a guess is confident enough. */
   counts: z.boolean(),
 });
 export type TieStrength = z.infer<typeof TieStrength>;
@@ -104,6 +125,12 @@ export const ClusterFound = z.object({
   /** The trait that members share beyond what is usual, as a name to propose. */
   name: z.string().nullable(),
   tint: z.int().min(1).max(10),
+  /**
+   * 0..1, how alike the group comes out when groups are looked for afresh, and the word for it (agreement.ts); null
+   * until that has been tried, and for traits.
+   */
+  agreement: z.number().nullable(),
+  clarity: z.enum(clarities).nullable(),
 });
 export type ClusterFound = z.infer<typeof ClusterFound>;
 
@@ -138,6 +165,8 @@ export const FromAnalysis = z.discriminatedUnion('type', [
     members: z.array(z.object({ contact: Id, cluster: Id.nullable() })),
     /** True when the groups were found anew rather than kept from before. */
     regrouped: z.boolean(),
+    /** False: no clear groups. */
+    clear: z.boolean(),
   }),
   /** Rings first, then others by pairs; `exact: false` is an estimate that the exact value will replace. */
   z.object({
@@ -153,13 +182,18 @@ export const FromAnalysis = z.discriminatedUnion('type', [
     kind: z.enum(['newcomers', 'tidy']),
     request: z.string().nullable(),
     places: z.array(Place),
+    /** The rest follows in other messages. */
+    more: z.boolean(),
   }),
+  z.object({ type: z.literal('answer'), request: z.string(), revision: z.int(), answer: Answer }),
   z.object({
     type: z.literal('progress'),
     job: z.enum(['clusters', 'connectors', 'layout']),
     /** 0..1 */
     done: z.number(),
   }),
+  /** Warmth and strengths of the day that is looked at have all been told; the measures of the whole follow. */
+  z.object({ type: z.literal('shown'), asOf: Day }),
   /** Nothing is left to work out for this revision. */
   z.object({ type: z.literal('settled'), revision: z.int() }),
   z.object({ type: z.literal('failed'), message: z.string() }),

@@ -8,12 +8,15 @@ import {
   type FeedCluster,
   type FeedContact,
   type FeedEvidence,
+  type FeedFact,
   type FeedInteraction,
   type FeedPause,
+  type FeedPlan,
   type FeedPosition,
   feedSchemas,
   type FeedSettings,
   type FeedTable,
+  type FeedTarget,
   type FeedTie,
 } from './feed';
 import type { FeedPatch } from './service-messages';
@@ -26,6 +29,9 @@ interface Rows {
   ties: FeedTie;
   evidence: FeedEvidence;
   interactions: FeedInteraction;
+  facts: FeedFact;
+  diversityTargets: FeedTarget;
+  plans: FeedPlan;
   pauses: FeedPause;
   clusters: FeedCluster;
   positions: FeedPosition;
@@ -42,8 +48,8 @@ export interface Touched {
   /** Contacts who were given another cluster or another place than they had. */
   readonly clusterSaid: Set<string>;
   readonly placeSaid: Set<string>;
-  /** Organisations, places or tags changed: names of clusters may. */
-  traits: boolean;
+  /** Contacts with other organisations, places or tags than before: names of clusters may be others. */
+  readonly traits: Set<string>;
 }
 
 export function untouched(): Touched {
@@ -53,7 +59,7 @@ export function untouched(): Touched {
     people: new Set(),
     clusterSaid: new Set(),
     placeSaid: new Set(),
-    traits: false,
+    traits: new Set(),
   };
 }
 
@@ -64,6 +70,9 @@ export class ServiceState {
     ties: new Map(),
     evidence: new Map(),
     interactions: new Map(),
+    facts: new Map(),
+    diversityTargets: new Map(),
+    plans: new Map(),
     pauses: new Map(),
     clusters: new Map(),
     positions: new Map(),
@@ -71,6 +80,7 @@ export class ServiceState {
   readonly #tiesOf = new Map<string, Set<string>>();
   readonly #evidenceOf = new Map<string, Set<string>>();
   readonly #interactionsOf = new Map<string, Set<string>>();
+  readonly #factsOf = new Map<string, Set<string>>();
   #circles = new Map(defaultCircles.map(({ id, days }) => [id, days]));
   #me: string | undefined;
 
@@ -85,6 +95,12 @@ export class ServiceState {
   }
   get positions(): ReadonlyMap<string, FeedPosition> {
     return this.#rows.positions;
+  }
+  get targets(): ReadonlyMap<string, FeedTarget> {
+    return this.#rows.diversityTargets;
+  }
+  get plans(): ReadonlyMap<string, FeedPlan> {
+    return this.#rows.plans;
   }
   get me(): string | undefined {
     return this.#me;
@@ -108,9 +124,9 @@ export class ServiceState {
     return contact !== undefined && contact.archived !== true;
   }
 
-  /** Counts in the measures of the whole; me never does. */
-  isMeasured(id: string): boolean {
-    return this.isShown(id) && this.contacts.get(id)?.noMeasures !== true && id !== this.#me;
+  /** Counts in the measures of the whole; me only if asked for. */
+  isMeasured(id: string, withMe = false): boolean {
+    return this.isShown(id) && this.contacts.get(id)?.noMeasures !== true && (withMe || id !== this.#me);
   }
 
   /** How often the user wants to be in touch: the contact's own wish, else by circle. */
@@ -143,14 +159,36 @@ export class ServiceState {
     return contactDays(entries);
   }
 
-  /** Pauses for everybody and for one contact; one without an end lasts until `asOf`. */
-  pausesOf(contact: string, asOf: number): PausedDays[] {
+  /** Pauses for everybody and for one contact; one without an end is `open`, and lasts until `asOf`. */
+  pausesOf(contact: string, asOf: number): { readonly paused: PausedDays[]; readonly open: boolean } {
     const paused: PausedDays[] = [];
+    let open = false;
     for (const pause of this.#rows.pauses.values()) {
       if (pause.contact !== undefined && pause.contact !== contact) continue;
+      if (pause.to === undefined) open = true;
       paused.push({ from: dayNumber(pause.from), to: pause.to === undefined ? asOf : dayNumber(pause.to) });
     }
-    return paused;
+    return { paused, open };
+  }
+
+  factsOf(contact: string): FeedFact[] {
+    return [...(this.#factsOf.get(contact) ?? [])].flatMap((id) => this.#rows.facts.get(id) ?? []);
+  }
+
+  /**
+   * Whether the tie was there on a day: from when it is said to be, else from its first dated evidence on. One without
+   * any date is taken to have been there always.
+   */
+  wasThere({ id, since }: FeedTie, asOf: number): boolean {
+    if (since !== undefined && !since.startsWith('--'))
+      return dayNumber(`${since}-01-01`.slice(0, 10)) <= asOf;
+    let first = Infinity;
+    for (const piece of this.#evidenceOf.get(id) ?? []) {
+      const day = this.#rows.evidence.get(piece)?.day;
+      if (day === undefined) return true;
+      first = Math.min(first, dayNumber(day));
+    }
+    return first === Infinity || first <= asOf;
   }
 
   /** Strength and confidence of a tie (measures.md 4b). */
@@ -209,6 +247,21 @@ export class ServiceState {
           for (const contact of [...(before?.with ?? []), ...(after?.with ?? [])])
             touched.warmth.add(contact);
         });
+        return;
+      }
+      case 'facts': {
+        this.#changed('facts', id, row, (before, after) => {
+          if (before !== undefined) removeFrom(this.#factsOf, before.contact, id);
+          if (after !== undefined) setOf(this.#factsOf, after.contact).add(id);
+        });
+        return;
+      }
+      case 'diversityTargets': {
+        this.#changed('diversityTargets', id, row, () => undefined);
+        return;
+      }
+      case 'plans': {
+        this.#changed('plans', id, row, () => undefined);
         return;
       }
       case 'pauses': {
@@ -291,7 +344,7 @@ export class ServiceState {
     }
     const traits = (contact: FeedContact | undefined): string =>
       contact === undefined ? '' : this.traitsOf(contact).join('\n');
-    if (traits(before) !== traits(after)) touched.traits = true;
+    if (traits(before) !== traits(after)) touched.traits.add(id);
   }
 
   #tieChanged(id: string, before: FeedTie | undefined, after: FeedTie | undefined, touched: Touched): void {

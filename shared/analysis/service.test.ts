@@ -74,6 +74,24 @@ describe('an edit', () => {
     expect(service.settle()).toEqual([{ type: 'settled', revision: 1 }]);
   });
 
+  test('in several messages counts as a whole, also where a part of it was answered before the rest came', () => {
+    const service = loaded(plantedNetwork(2, 8));
+    const part = (id: string, day: string, contact: string, more: boolean) => {
+      const after = { id, day, channel: 'call', with: [contact] };
+      const patches = [{ table: 'interactions', id, before: null, after }];
+      service.tell({ type: 'changes', seq: 1, patches, more });
+    };
+    service.tell({ type: 'view', view: { asOf: '2026-03-01', guessedFrom: 0.5, layout: true } });
+    part('i1', '2026-01-10', 'g1p3', true);
+    service.turn();
+    part('i2', '2026-02-20', 'g1p3', true);
+    service.turn();
+    part('i3', '2026-02-21', 'g0p1', false);
+    service.settle();
+    const told = service.all('warmth').flatMap(({ warmth }) => warmth);
+    expect(told.findLast(({ contact }) => contact === 'g1p3')).toMatchObject({ days: 2, last: '2026-02-20' });
+  });
+
   test('of a part of an interaction counts as the whole of it; taken back, it is as before', () => {
     const service = loaded(plantedNetwork(2, 8));
     const [table, id, entity] = interaction('i1', '2026-02-20', 'g1p3');
@@ -165,7 +183,7 @@ describe('an edit', () => {
       network.load('positions', contact, { id: contact, x, y, cluster: of.get(contact) ?? undefined });
     }
     const again = loaded(network);
-    expect(again.all('clusters')).toHaveLength(1);
+    expect(again.all('clusters').every(({ regrouped }) => !regrouped)).toBe(true);
     for (const { contact, cluster } of again.all('clusters')[0]!.members)
       expect(cluster).toBe(of.get(contact));
     expect(
@@ -311,11 +329,21 @@ describe('tidying up', () => {
     const [answer] = ofType(service.settle(), 'layout');
     expect(answer).toMatchObject({ kind: 'tidy', request: 'one' });
     expect(answer!.places).toHaveLength(29);
+    expect(answer!.more).toBe(false);
     service.tell({ type: 'tidy', request: 'two' });
     service.turn();
     service.tell({ type: 'cancelTidy', request: 'two' });
     expect(ofType(service.settle(), 'layout').filter(({ request }) => request === 'two')).toEqual([]);
   });
+});
+
+test('places of many come in several messages, and the last says that it is', () => {
+  const service = loaded(plantedNetwork(2, 510));
+  const told = service.all('layout');
+  expect(told.map(({ places, more }) => [places.length, more])).toEqual([
+    [1_000, true],
+    [20, false],
+  ]);
 });
 
 describe('trouble', () => {

@@ -4,15 +4,15 @@
  * given up. A page, a host or a test starts it at one end of a port and gives it a clock to work by.
  */
 import { KithmapError } from '../errors';
-import { betweenness, type Betweenness } from './betweenness';
-import { type Chunked, scaled } from './chunked';
-import { connectors } from './connectors';
-import { buildGraph, type Graph } from './graph';
+import { BetweennessTeam, type ToAssistant } from './betweenness-team';
+import { type Chunked, finish, scaled } from './chunked';
 import { layoutAll, type LayoutInput, layoutTidy, placeNewcomers, type Places } from './layout';
-import { Answers } from './service-answers';
-import { Clusters, type Grouping, type MeasuredPeople } from './service-clusters';
+import type { Question } from './questions';
+import type { ClusterNews, Grouping } from './service-clusters';
+import { Held } from './service-held';
 import { type AnalysisView, type FromAnalysis, type Port, ToAnalysis } from './service-messages';
-import { ServiceState, untouched } from './service-state';
+import { People } from './service-people';
+import { untouched } from './service-state';
 
 /** When to go on working, and the time. */
 export interface Scheduler {
@@ -30,43 +30,41 @@ const progressEvery = 120;
 const atOnce = 200;
 /** Entries in one answer. */
 const answerLength = 1_000;
-const tiesPerChunk = 4_000;
-/** From so many people on, an estimate of the connectors is shown while the exact values are worked out. */
-const previewFrom = 2_000;
-const previewSources = 200;
 
-/** Begins with the first `start` that comes in; ends with `stop`. */
-export function startAnalysis(port: Port<FromAnalysis, unknown>, scheduler: Scheduler): void {
-  new AnalysisService(port, scheduler).listen();
+/**
+ * Begins with the first `start` that comes in; ends with `stop`.
+ * @param assistant the line to a second thread that shares the longest work (betweenness-team.ts)
+ */
+export function startAnalysis(
+  port: Port<FromAnalysis, unknown>,
+  scheduler: Scheduler,
+  assistant?: Port<ToAssistant, unknown>,
+): void {
+  new AnalysisService(port, scheduler, new BetweennessTeam(assistant)).listen();
 }
 
-type Job = 'clusters' | 'connectors' | 'layout';
+type Job = Extract<FromAnalysis, { type: 'progress' }>['job'];
 
 class AnalysisService {
   readonly #port: Port<FromAnalysis, unknown>;
   readonly #scheduler: Scheduler;
-  #state = new ServiceState();
-  #clusters = new Clusters();
-  #touched = untouched();
-  #answers = new Answers(this.#state);
-  /** Places worked out here that the network does not yet say. */
-  readonly #places = new Map<string, { x: number; y: number }>();
-  /** Exact betweenness, while the people and ties that count are the same. */
-  #between: Betweenness | undefined;
-  #view: AnalysisView | undefined;
-  #revision = 0;
-  #loaded = false;
+  readonly #team: BetweennessTeam;
+  #held: Held | undefined;
   #stale = false;
   #settled = true;
+  /** The revision for which it was last said that nothing is left. */
+  #toldSettled = -1;
   #work: Chunked<void> | undefined;
   #tidy: { readonly request: string; readonly work: Chunked<void> } | undefined;
+  #answering: { readonly request: string; readonly work: Chunked<void> } | undefined;
   #waiting = false;
   #toldProgress = 0;
   #job: Job = 'clusters';
 
-  constructor(port: Port<FromAnalysis, unknown>, scheduler: Scheduler) {
+  constructor(port: Port<FromAnalysis, unknown>, scheduler: Scheduler, team: BetweennessTeam) {
     this.#port = port;
     this.#scheduler = scheduler;
+    this.#team = team;
   }
 
   listen(): void {
@@ -87,32 +85,47 @@ class AnalysisService {
   }
 
   #hear(message: ToAnalysis): void {
+    if (message.type === 'start') {
+      this.#reset(new Held(message.view, this.#team));
+      return;
+    }
+    const held = this.#held;
+    if (held === undefined) return;
     switch (message.type) {
-      case 'start':
-        this.#reset(message.view);
-        break;
       case 'load':
-        for (const row of message.rows) this.#state.load(message.table, row, this.#touched);
+        for (const row of message.rows) held.state.load(message.table, row, held.touched);
         break;
       case 'loaded':
-        this.#revision = message.seq;
-        this.#loaded = true;
-        this.#taken();
+        held.revision = message.seq;
+        held.loaded = true;
+        this.#stale = true;
+        this.#taken(held);
         break;
       case 'changes':
-        for (const patch of message.patches) this.#state.apply(patch, this.#touched);
-        this.#revision = message.seq;
-        if (message.more !== true) this.#taken();
+        for (const patch of message.patches) held.state.apply(patch, held.touched);
+        // At once: a part of a large edit may be answered before the rest of it is here.
+        for (const contact of held.touched.warmth) held.answers.forgetDays(contact);
+        held.revision = message.seq;
+        if (message.more !== true) this.#taken(held);
         break;
       case 'view':
-        this.#look(message.view);
+        this.#look(held, message.view);
         break;
       case 'tidy':
-        this.#tidy = { request: message.request, work: this.#tidyWork(message.request) };
+        this.#tidy = { request: message.request, work: this.#tidyWork(held, message.request) };
+        this.#settled = false;
         this.#goOn();
         break;
       case 'cancelTidy':
         if (this.#tidy?.request === message.request) this.#tidy = undefined;
+        break;
+      case 'ask':
+        held.asked.set(message.request, message.question);
+        this.#goOn();
+        break;
+      case 'unask':
+        held.asked.delete(message.request);
+        if (this.#answering?.request === message.request) this.#answering = undefined;
         break;
       case 'stop':
         this.#reset(undefined);
@@ -120,59 +133,49 @@ class AnalysisService {
     }
   }
 
-  #reset(view: AnalysisView | undefined): void {
-    this.#state = new ServiceState();
-    this.#clusters = new Clusters();
-    this.#touched = untouched();
-    this.#answers = new Answers(this.#state);
-    this.#between = undefined;
-    this.#places.clear();
-    this.#view = view;
-    this.#revision = 0;
-    this.#loaded = false;
+  #reset(held: Held | undefined): void {
+    this.#held = held;
     this.#stale = false;
     this.#settled = true;
+    this.#toldSettled = -1;
     this.#work = undefined;
     this.#tidy = undefined;
+    this.#answering = undefined;
   }
 
-  #look(view: AnalysisView): void {
-    const before = this.#view;
-    this.#view = view;
-    if (before?.asOf !== view.asOf) {
-      for (const contact of this.#state.contacts.keys()) this.#touched.warmth.add(contact);
-    }
-    for (const tie of this.#state.ties.keys()) this.#touched.ties.add(tie);
+  #look(held: Held, view: AnalysisView): void {
+    const before = held.view;
+    held.view = view;
+    const { state, touched } = held;
+    if (before.asOf !== view.asOf) for (const contact of state.contacts.keys()) touched.warmth.add(contact);
+    for (const tie of state.ties.keys()) touched.ties.add(tie);
+    held.people.forget();
     this.#stale = true;
-    this.#between = undefined;
-    if (this.#loaded) this.#goOn();
+    if (held.loaded) this.#goOn();
   }
 
   /** An edit has been taken in as a whole: answer at once what is cheap, and start over what it overtakes. */
-  #taken(): void {
-    const touched = this.#touched;
-    const view = this.#view;
-    if (!this.#loaded || view === undefined) return;
-    for (const contact of touched.clusterSaid) {
-      const news = this.#clusters.said(contact, this.#state.positions.get(contact)?.cluster);
-      if (news) this.#stale = true;
+  #taken(held: Held): void {
+    if (!held.loaded) return;
+    const { touched, state, clusters, people } = held;
+    for (const contact of held.isAfresh ? [] : touched.clusterSaid) {
+      if (clusters.said(contact, state.positions.get(contact)?.cluster)) this.#stale = true;
     }
     for (const contact of touched.placeSaid) {
-      this.#places.delete(contact);
-      if (!this.#hasPlace(contact) && this.#state.isShown(contact)) this.#stale = true;
+      held.places.delete(contact);
+      if (!held.hasPlace(contact) && state.isShown(contact)) this.#stale = true;
     }
     touched.clusterSaid.clear();
     touched.placeSaid.clear();
-    if (touched.people.size > 0) this.#between = undefined;
-    if (touched.people.size > 0 || touched.traits) this.#stale = true;
-    touched.traits = false;
-    if (touched.warmth.size <= atOnce) this.#answerWarmth(view, atOnce);
-    if (touched.ties.size <= atOnce) this.#answerStrengths(view, atOnce);
+    if (touched.people.size + touched.traits.size > 0) this.#stale = true;
+    if (touched.warmth.size <= atOnce) this.#answerWarmth(held, atOnce);
+    if (touched.ties.size <= atOnce) this.#answerStrengths(held, atOnce);
+    if (touched.ties.size === 0 && people.isSmall(touched)) finish(this.#follow(held));
+    this.#answering = undefined;
     this.#goOn();
   }
 
   #goOn(): void {
-    this.#settled = false;
     if (this.#waiting) return;
     this.#waiting = true;
     this.#scheduler.soon(() => {
@@ -187,6 +190,7 @@ class AnalysisService {
       } catch (error) {
         this.#work = undefined;
         this.#tidy = undefined;
+        this.#answering = undefined;
         this.#fail(error);
       }
     });
@@ -194,19 +198,26 @@ class AnalysisService {
 
   /** One piece of whatever is most urgent; false when nothing is left to do. */
   #piece(): boolean {
-    const view = this.#view;
-    if (!this.#loaded || view === undefined) return false;
-    if (this.#touched.warmth.size > 0) {
-      this.#answerWarmth(view, answerLength / 4);
+    const held = this.#held;
+    if (held?.loaded !== true) return false;
+    if (held.touched.warmth.size > 0) {
+      this.#answerWarmth(held, answerLength / 4);
       return true;
     }
-    if (this.#touched.ties.size > 0) {
-      this.#answerStrengths(view, answerLength);
+    if (held.touched.ties.size > 0) {
+      this.#answerStrengths(held, answerLength);
       return true;
     }
     if (this.#stale) {
       this.#stale = false;
-      this.#work = this.#wholeWork(view);
+      this.#settled = false;
+      this.#port.post({ type: 'shown', asOf: held.view.asOf });
+      this.#work = this.#wholeWork(held);
+    }
+    if (this.#answering === undefined) this.#take(held, this.#work === undefined);
+    if (this.#answering !== undefined) {
+      if (this.#advance(this.#answering.work)) this.#answering = undefined;
+      return true;
     }
     if (this.#tidy !== undefined) {
       if (this.#advance(this.#tidy.work, 'layout')) this.#tidy = undefined;
@@ -216,111 +227,127 @@ class AnalysisService {
       if (this.#advance(this.#work, this.#job)) this.#work = undefined;
       return true;
     }
-    if (!this.#settled) this.#port.post({ type: 'settled', revision: this.#revision });
+    if (this.#toldSettled !== held.revision || !this.#settled) {
+      this.#port.post({ type: 'settled', revision: held.revision });
+    }
+    this.#toldSettled = held.revision;
     this.#settled = true;
     return false;
   }
 
+  /** Takes up the next question that can be answered: any of them only when all has been worked out. */
+  #take(held: Held, any: boolean): void {
+    for (const [request, question] of held.asked) {
+      if (!any && !held.questions.isReady(question)) continue;
+      this.#answering = { request, work: this.#answer(held, request, question) };
+      return;
+    }
+  }
+
+  *#answer(held: Held, request: string, question: Question): Chunked<void> {
+    const answer = yield* held.questions.answer(question);
+    held.asked.delete(request);
+    this.#port.post({ type: 'answer', request, revision: held.revision, answer });
+  }
+
   /** @returns true when the work is done. */
-  #advance(work: Chunked<void>, job: Job): boolean {
+  #advance(work: Chunked<void>, job?: Job): boolean {
     const piece = work.next();
     if (piece.done === true) return true;
     const now = this.#scheduler.now();
-    if (now - this.#toldProgress >= progressEvery) {
+    if (job !== undefined && now - this.#toldProgress >= progressEvery) {
       this.#toldProgress = now;
       this.#port.post({ type: 'progress', job, done: piece.value });
     }
     return false;
   }
 
-  #answerWarmth(view: AnalysisView, most: number): void {
-    const warmth = this.#answers.nextWarmth(this.#touched.warmth, most, view);
-    if (warmth.length === 0) return;
-    this.#port.post({ type: 'warmth', revision: this.#revision, asOf: view.asOf, warmth });
+  #answerWarmth({ answers, touched, view, revision }: Held, most: number): void {
+    const warmth = answers.nextWarmth(touched.warmth, most, view);
+    if (warmth.length > 0) this.#port.post({ type: 'warmth', revision, asOf: view.asOf, warmth });
   }
 
-  #answerStrengths(view: AnalysisView, most: number): void {
-    const strengths = this.#answers.nextStrengths(this.#touched.ties, most, view);
-    if (strengths.length > 0) this.#port.post({ type: 'strengths', revision: this.#revision, strengths });
+  #answerStrengths({ answers, touched, view, revision }: Held, most: number): void {
+    const strengths = answers.nextStrengths(touched.ties, most, view);
+    if (strengths.length > 0) this.#port.post({ type: 'strengths', revision, strengths });
   }
 
-  /** Clusters, then places for newcomers, then connectors. */
-  *#wholeWork(view: AnalysisView): Chunked<void> {
-    const touched = new Set(this.#touched.people);
+  /** Takes into the graph what edits touched. */
+  *#follow({ people, touched, view, regroup }: Held): Chunked<void> {
+    yield* people.follow(touched, view);
+    for (const id of touched.people) regroup.add(id);
+    touched.people.clear();
+    touched.traits.clear();
+  }
+
+  /** Clusters, then places for newcomers, then what the whole says of everybody. */
+  *#wholeWork(held: Held): Chunked<void> {
     this.#job = 'clusters';
-    const measured = yield* scaled(
-      this.#people((id) => this.#state.isMeasured(id), view),
-      0,
-      0.1,
-    );
-    const { grouping, news } = yield* scaled(
-      this.#clusters.update(measured, touched, (cluster) => this.#state.clusters.get(cluster)?.tint),
-      0.1,
-      0.9,
-    );
-    for (const id of touched) this.#touched.people.delete(id);
-    if (news !== undefined) {
-      const { members, ...rest } = news;
-      const clusters = [...rest.clusters];
-      for (let from = 0; from === 0 || from < members.length; from += answerLength) {
-        const slice = members.slice(from, from + answerLength);
-        this.#port.post({ type: 'clusters', revision: this.#revision, ...rest, clusters, members: slice });
-      }
-    }
-    if (view.layout) {
+    yield* scaled(this.#follow(held), 0, 0.1);
+    const grouping = yield* scaled(this.#regroup(held), 0.1, 0.9);
+    if (held.view.layout && held.view.replay !== true) {
       this.#job = 'layout';
-      yield* this.#newcomers(view);
+      yield* this.#newcomers(held);
     }
+    yield* this.#stand(held, grouping);
+    if (held.view.replay === true || !held.clusters.isDue) return;
+    // How far the groups can be trusted is told once everything else is: it takes ten looks at the network.
+    this.#job = 'clusters';
+    const reviewed = yield* held.clusters.review(held.measured(), held.said, held.keeping);
+    this.#tellClusters(held, reviewed.news);
+    if (reviewed.news?.regrouped === true) yield* this.#stand(held, reviewed.grouping);
+  }
+
+  *#stand(held: Held, grouping: Grouping): Chunked<void> {
     this.#job = 'connectors';
-    yield* this.#connectors(measured, grouping);
-  }
-
-  *#connectors({ graph, ids }: MeasuredPeople, { groups, clusterIds }: Grouping): Chunked<void> {
-    const tell = ({ pairs, sources, allSources }: Betweenness): void => {
-      const found = connectors(graph, groups, clusterIds.length, pairs);
-      this.#port.post({
-        type: 'connectors',
-        revision: this.#revision,
-        exact: sources === allSources,
-        connectors: found.map(({ person, reaches, alone, ...rest }) => ({
-          contact: ids[person]!,
-          ...rest,
-          reaches: reaches.map(({ group, people }) => ({ cluster: clusterIds[group]!, people })),
-          alone: alone.map((group) => clusterIds[group]!),
-        })),
-      });
-    };
-    const preview = graph.size >= previewFrom ? { after: previewSources, show: tell } : undefined;
-    this.#between ??= yield* betweenness(graph, { preview });
-    tell(this.#between);
-  }
-
-  *#newcomers(view: AnalysisView): Chunked<void> {
-    const missing = [...this.#state.contacts.keys()].filter(
-      (id) => this.#state.isShown(id) && !this.#hasPlace(id),
+    yield* held.standings.update(held, grouping, (found) =>
+      this.#port.post({ type: 'connectors', revision: held.revision, ...found }),
     );
+  }
+
+  *#regroup(held: Held): Chunked<Grouping> {
+    const { people, clusters, regroup, view } = held;
+    if (view.replay === true) return clusters.grouping(people.ids);
+    const { grouping, news } = yield* clusters.update(held.measured(), regroup, held.said, held.keeping);
+    regroup.clear();
+    this.#tellClusters(held, news);
+    return grouping;
+  }
+
+  #tellClusters({ revision }: Held, news: ClusterNews | undefined): void {
+    if (news === undefined) return;
+    const { members, ...rest } = news;
+    const all = [...rest.clusters];
+    for (let from = 0; from === 0 || from < members.length; from += answerLength) {
+      const slice = members.slice(from, from + answerLength);
+      this.#port.post({ type: 'clusters', revision, ...rest, clusters: all, members: slice });
+    }
+  }
+
+  *#newcomers(held: Held): Chunked<void> {
+    const { state } = held;
+    const missing = [...state.contacts.keys()].filter((id) => state.isShown(id) && !held.hasPlace(id));
     if (missing.length === 0) return;
-    const { input, ids, places } = yield* scaled(this.#shown(view), 0, 0.05);
+    const { input, ids, places } = yield* scaled(this.#shown(held), 0, 0.05);
     const scratch = missing.length === ids.length;
     const found = yield* scaled(scratch ? layoutAll(input) : placeNewcomers(input, places), 0.05, 0.95);
     const isMissing = new Set(missing);
-    this.#tellPlaces('newcomers', null, found, ids, (id) => isMissing.has(id));
+    this.#tellPlaces(held, null, found, ids, (id) => isMissing.has(id));
     for (const [i, id] of ids.entries()) {
-      if (isMissing.has(id)) this.#places.set(id, { x: found.x[i]!, y: found.y[i]! });
+      if (isMissing.has(id)) held.places.set(id, { x: found.x[i]!, y: found.y[i]! });
     }
   }
 
-  *#tidyWork(request: string): Chunked<void> {
-    const view = this.#view;
-    if (view === undefined) return;
-    const { input, ids, places } = yield* scaled(this.#shown(view), 0, 0.05);
-    const pinned = ids.map((id) => (this.#state.positions.get(id)?.pinned === true ? 1 : 0));
+  *#tidyWork(held: Held, request: string): Chunked<void> {
+    const { input, ids, places } = yield* scaled(this.#shown(held), 0, 0.05);
+    const pinned = ids.map((id) => (held.state.positions.get(id)?.pinned === true ? 1 : 0));
     const found = yield* scaled(layoutTidy(input, places, pinned), 0.05, 0.95);
-    this.#tellPlaces('tidy', request, found, ids, (_, i) => pinned[i] === 0);
+    this.#tellPlaces(held, request, found, ids, (_, i) => pinned[i] === 0);
   }
 
+  /** @param request of the tidy-up; null: newcomers get their first place */
   #tellPlaces(
-    kind: 'newcomers' | 'tidy',
+    { revision }: Held,
     request: string | null,
     { x, y }: Places,
     ids: readonly string[],
@@ -329,59 +356,30 @@ class AnalysisService {
     const places = ids.flatMap((contact, i) =>
       tell(contact, i) ? [{ contact, x: Math.round(x[i]! * 10) / 10, y: Math.round(y[i]! * 10) / 10 }] : [],
     );
-    this.#port.post({ type: 'layout', revision: this.#revision, kind, request, places });
+    const kind = request === null ? 'newcomers' : 'tidy';
+    for (let from = 0; from === 0 || from < places.length; from += answerLength) {
+      const more = from + answerLength < places.length;
+      const slice = places.slice(from, from + answerLength);
+      this.#port.post({ type: 'layout', revision, kind, request, places: slice, more });
+    }
   }
 
   /** Everyone on the map with their places, for the layout. */
-  *#shown(view: AnalysisView): Chunked<{ input: LayoutInput; ids: readonly string[]; places: Places }> {
-    const { graph, ids, indexOf } = yield* this.#people((id) => this.#state.isShown(id), view);
-    const { groups, clusterIds } = this.#clusters.grouping(ids);
-    const me = this.#state.me;
-    const middle = me === undefined ? undefined : indexOf.get(me);
+  *#shown(held: Held): Chunked<{ input: LayoutInput; ids: readonly string[]; places: Places }> {
+    const { state, answers, clusters, view } = held;
+    const shown = new People(state, answers, (id) => state.isShown(id));
+    yield* shown.follow(untouched(), view);
+    const { ids, indexOf } = shown;
+    const { groups, clusterIds } = clusters.grouping(ids);
+    const middle = state.me === undefined ? undefined : indexOf.get(state.me);
     const at = (id: string): { x?: number; y?: number } =>
-      this.#places.get(id) ?? this.#state.positions.get(id) ?? {};
+      held.places.get(id) ?? state.positions.get(id) ?? {};
     const places = {
       x: Float64Array.from(ids, (id) => at(id).x ?? NaN),
       y: Float64Array.from(ids, (id) => at(id).y ?? NaN),
     };
+    const graph = shown.compact();
     return { input: { graph, groups, groupCount: clusterIds.length, middle }, ids, places };
-  }
-
-  #hasPlace(id: string): boolean {
-    const position = this.#state.positions.get(id);
-    return this.#places.has(id) || (position?.x !== undefined && position.y !== undefined);
-  }
-
-  /** The people who qualify, the ties between them, and their traits. */
-  *#people(qualifies: (id: string) => boolean, view: AnalysisView): Chunked<MeasuredPeople> {
-    const ids = [...this.#state.contacts.keys()].filter(qualifies);
-    const indexOf = new Map(ids.map((id, index) => [id, index]));
-    const traits = ids.map((id) => this.#state.traitsOf(this.#state.contacts.get(id)!));
-    yield 0.1;
-    const a: number[] = [];
-    const b: number[] = [];
-    const weight: number[] = [];
-    const confidence: number[] = [];
-    let seen = 0;
-    for (const tie of this.#state.ties.values()) {
-      const from = indexOf.get(tie.a);
-      const to = indexOf.get(tie.b);
-      const told = this.#answers.strength(tie.id);
-      if (from !== undefined && to !== undefined && told !== undefined) {
-        a.push(from);
-        b.push(to);
-        weight.push(told.strength);
-        confidence.push(told.confidence);
-      }
-      if (++seen % tiesPerChunk === 0) yield seen / this.#state.ties.size;
-    }
-    const graph: Graph = buildGraph(
-      ids.length,
-      { a, b, weight, confidence },
-      { guessedFrom: view.guessedFrom },
-    );
-    yield 1;
-    return { ids, indexOf, graph, traits };
   }
 
   #fail(error: unknown): void {

@@ -1,16 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasNetworks, readMessages } from './networks.testing';
-import { contactDays, contactWeight, decayed, warmthOf, withContact, type Decaying } from './warmth';
+import { runningClock } from './running-clock';
+import {
+  type PausedDays,
+  type Remembered,
+  contactDays,
+  contactWeight,
+  decayed,
+  warmthFrom,
+  warmthOf,
+  warmthTrack,
+  withContact,
+} from './warmth';
 
 const every = (gap: number, count: number, weight = 1) =>
   contactDays(Array.from({ length: count }, (_, i) => ({ day: i * gap, weight })));
-const someDays = fc
-  .array(fc.record({ day: fc.integer({ min: 0, max: 900 }), weight: fc.constantFrom(0.1, 1, 2, 3) }), {
-    minLength: 1,
-    maxLength: 30,
-  })
-  .map((entries) => contactDays(entries));
+const someEntries = fc.array(
+  fc.record({ day: fc.integer({ min: 0, max: 900 }), weight: fc.constantFrom(0.1, 1, 2, 3) }),
+  { minLength: 1, maxLength: 30 },
+);
+const someDays = someEntries.map((entries) => contactDays(entries));
 const cadence = fc.integer({ min: 7, max: 1825 });
 const somePauses = fc.array(
   fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 60 })).map(([from, length]) => ({
@@ -22,9 +31,9 @@ const somePauses = fc.array(
 
 describe('warmth', () => {
   test('a contact every 10 days at a half-life of 30 comes to 4.8473', () => {
-    let sum: Decaying | undefined;
-    for (let i = 0; i < 200; i++) sum = withContact(sum, i * 10, 1, 30);
-    expect(sum!.b).toBeCloseTo(4.8473221019, 9);
+    let kept: Remembered | undefined;
+    for (let i = 0; i < 200; i++) kept = withContact(kept, i * 10, 1, 30);
+    expect(kept!.earlier + kept!.weight).toBeCloseTo(4.8473221019, 9);
     const { shown } = warmthOf(every(10, 200), 30, 1990);
     expect(shown).toBeCloseTo(4.8473221019 / 5.8473221019, 9);
   });
@@ -119,6 +128,51 @@ describe('warmth', () => {
     expect(paused).toEqual({ ...before, quietBy: 134 });
   });
 
+  test('a pause that still lasts stops the clock, and is taken to end today', () => {
+    const rhythm = every(10, 5); // the last on day 40
+    const away = [{ from: 51, to: Infinity }];
+    const before = warmthOf(rhythm, 30, 50);
+    for (const asOf of [51, 70, 1000]) {
+      expect(warmthOf(rhythm, 30, asOf, away)).toEqual({ ...before, quietBy: 120 + asOf - 50 });
+    }
+  });
+
+  test('one interaction more costs the same however many there are, and is as if all were counted anew', () => {
+    fc.assert(
+      fc.property(someEntries, cadence, somePauses, fc.nat(1000), (entries, every_, pauses, later) => {
+        const clock = runningClock(pauses);
+        const inOrder = [...entries].sort((one, other) => one.day - other.day);
+        let kept: Remembered | undefined;
+        inOrder.forEach(({ day, weight }, i) => {
+          kept = withContact(kept, day, weight, every_, clock);
+          const anew = contactDays(inOrder.slice(0, i + 1));
+          expect(warmthFrom(kept, every_, day + later, clock)).toEqual(
+            warmthOf(anew, every_, day + later, pauses),
+          );
+        });
+      }),
+    );
+  });
+
+  test('a track knows the warmth of any day, before, between and after the contacts', () => {
+    fc.assert(
+      fc.property(
+        someDays,
+        cadence,
+        somePauses,
+        fc.boolean(),
+        fc.array(fc.integer({ min: -50, max: 3000 }), { minLength: 1, maxLength: 20 }),
+        (days, every_, pauses, stillAway, asked) => {
+          const all: PausedDays[] = stillAway ? [...pauses, { from: 800, to: Infinity }] : pauses;
+          const track = warmthTrack(days, every_, all);
+          for (const day of [...asked, ...days.days]) {
+            expect(track.at(day)).toEqual(warmthOf(days, every_, day, all));
+          }
+        },
+      ),
+    );
+  });
+
   test('more contact is never colder, and time alone never warms', () => {
     fc.assert(
       fc.property(someDays, cadence, fc.integer({ min: 900, max: 2000 }), (days, every_, asOf) => {
@@ -147,61 +201,3 @@ describe('warmth', () => {
     expect(contactWeight('mail', 40)).toBe(0);
   });
 });
-
-describe.skipIf(!hasNetworks())('order of cooling on real mail logs', () => {
-  // Protocol: ../networks/oracles/PROTOCOLS.md
-  test.each([
-    ['radoslaw_email/messages.csv', 0.821],
-    ['eu_core_temporal_dept3/messages.csv', 0.796],
-  ])('%s: told apart who speaks again within 60 days', (path, expected) => {
-    const byPair = new Map<string, Set<number>>();
-    let first = Infinity;
-    let end = -Infinity;
-    for (const [a, b, seconds] of readMessages(path)) {
-      first = Math.min(first, seconds);
-      end = Math.max(end, seconds);
-      if (a === b) continue;
-      const key = Number(a) < Number(b) ? `${a}-${b}` : `${b}-${a}`;
-      const days = byPair.get(key) ?? new Set();
-      byPair.set(key, days.add(Math.floor(seconds / 86_400)));
-    }
-    const cases: { order: number; spoke: boolean }[] = [];
-    for (const share of [0.4, 0.5, 0.6, 0.7]) {
-      const now = Math.floor((first + share * (end - first)) / 86_400);
-      if (now + 60 > end / 86_400) continue;
-      for (const [key, set] of byPair) {
-        if (crc32(key) % 2 === 0) continue;
-        const all = [...set].sort((x, y) => x - y);
-        const { order, count } = warmthOf(
-          contactDays(all.map((day) => ({ day, weight: 1 }))),
-          undefined,
-          now,
-        );
-        if (count < 5) continue;
-        cases.push({ order: order!, spoke: all.some((day) => day > now && day <= now + 60) });
-      }
-    }
-    expect(cases.length).toBeGreaterThan(500);
-    expect(areaUnderCurve(cases)).toBeGreaterThan(expected - 0.005);
-    expect(areaUnderCurve(cases)).toBeLessThan(expected + 0.005);
-  });
-});
-
-/** The chance that a case which fell silent comes before one that spoke. */
-function areaUnderCurve(cases: readonly { order: number; spoke: boolean }[]): number {
-  const silent = cases.filter(({ spoke }) => !spoke);
-  const spoke = cases.filter((one) => one.spoke);
-  let right = 0;
-  for (const s of silent)
-    for (const t of spoke) right += s.order > t.order ? 1 : s.order === t.order ? 0.5 : 0;
-  return right / (silent.length * spoke.length);
-}
-
-function crc32(text: string): number {
-  let crc = -1;
-  for (const byte of new TextEncoder().encode(text)) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}

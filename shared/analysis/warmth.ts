@@ -6,7 +6,14 @@
  * Tie decay: W. Ahmad, M. A. Porter and M. Beguerisse-Diaz, IEEE Trans. Netw. Sci. Eng. 8 (2021). h is the
  * cadence. The words come from silence held against the tie's own mean gap: H. Navarro et al., R. Soc. Open
  * Sci. 4 (2017). Days are whole numbers (days since 1970); pauses stop the clock for all of it.
+ *
+ * What a tie has behind it is kept in a few numbers (`Remembered`), so that one more contact at its end costs the same
+ * however many there are, and its warmth on any day of the past is found without going through them (`warmthTrack`).
  */
+import { agedCount, coolingOrder } from './cooling-order';
+import { type PausedDays, type RunningClock, runningClock, upTo } from './running-clock';
+
+export type { PausedDays } from './running-clock';
 
 /** What one interaction counts by its channel; an event is shared by those who are there. */
 export type ContactChannel =
@@ -56,12 +63,6 @@ export interface ContactDays {
   readonly weights: readonly number[];
 }
 
-/** Days on which clocks stand still, both ends included. */
-export interface PausedDays {
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface Warmth {
   /** b / (b + 1), 0..1. */
   readonly shown: number;
@@ -77,9 +78,11 @@ export interface Warmth {
   readonly silence: number | null;
   /** What the silence is held against. */
   readonly rhythm: 'own' | 'cadence' | null;
+  /** The length of that rhythm, in days: the mean gap, at least 1, or the cadence. */
+  readonly rhythmDays: number | null;
   /** The first day on which the tie has gone quiet if nothing happens. */
   readonly quietBy: number | null;
-  /** Order of cooling, larger is likelier to stay silent. */
+  /** Order of cooling (cooling-order.ts), larger is likelier to stay silent. */
   readonly order: number | null;
 }
 
@@ -93,6 +96,7 @@ const unknownWarmth: Warmth = {
   meanGap: null,
   silence: null,
   rhythm: null,
+  rhythmDays: null,
   quietBy: null,
   order: null,
 };
@@ -112,10 +116,18 @@ export function contactDays(
   return { days, weights: days.map((day) => heaviest.get(day)!) };
 }
 
-/** The decayed sum as it is stored: its value right after the last contact, and when that was. */
-export interface Decaying {
-  readonly b: number;
+/** What is kept of a tie's contact days: enough for its warmth on any day from the last of them on. */
+export interface Remembered {
+  /** The decayed sum just before the last contact day, and what that day adds. */
+  readonly earlier: number;
+  readonly weight: number;
+  /** Contact days, and the same counted by their age on the last of them. */
+  readonly count: number;
+  readonly aged: number;
+  /** The last contact day, and what the running clock read on it and on the first one. */
   readonly last: number;
+  readonly lastAt: number;
+  readonly firstAt: number;
 }
 
 /** What is left after some days. */
@@ -123,45 +135,57 @@ export function decayed(b: number, days: number, halfLife: number): number {
   return b * 2 ** (-days / halfLife);
 }
 
-/** One more contact, not before the last one; constant time. */
+/**
+ * One more contact, on the last contact day or after it; constant time, and equal to starting from scratch.
+ * @param before undefined where there was none yet
+ * @param cadence in days; absent: 180
+ * @param clock of the pauses that the other contacts were remembered with
+ */
 export function withContact(
-  before: Decaying | undefined,
+  before: Remembered | undefined,
   day: number,
   weight: number,
-  halfLife: number,
-): Decaying {
-  if (before === undefined) return { b: weight, last: day };
-  return { b: decayed(before.b, day - before.last, halfLife) + weight, last: day };
+  cadence: number | undefined,
+  clock: RunningClock = runningClock([]),
+): Remembered {
+  const at = clock.at(day);
+  if (before === undefined) {
+    return { earlier: 0, weight, count: 1, aged: 1, last: day, lastAt: at, firstAt: at };
+  }
+  if (day === before.last) return { ...before, weight: Math.max(weight, before.weight) };
+  const since = at - before.lastAt;
+  return {
+    earlier: decayed(before.earlier + before.weight, since, cadence ?? defaultCadence),
+    weight,
+    count: before.count + 1,
+    aged: agedCount(before.aged, since) + 1,
+    last: day,
+    lastAt: at,
+    firstAt: before.firstAt,
+  };
 }
 
 /**
- * The warmth of a contact as of a day; contact days after it have not happened yet.
- * @param cadence how often the user wants to be in touch, in days; absent: 180
+ * The warmth on a day, from what is remembered of the contacts until then.
+ * @param remembered undefined where there were none: unknown
  */
-export function warmthOf(
-  contact: ContactDays,
+export function warmthFrom(
+  remembered: Remembered | undefined,
   cadence: number | undefined,
   asOf: number,
-  pauses: readonly PausedDays[] = [],
+  clock: RunningClock = runningClock([]),
 ): Warmth {
+  if (remembered === undefined) return unknownWarmth;
+  const { count, last, lastAt, firstAt } = remembered;
   const halfLife = cadence ?? defaultCadence;
-  const clock = runningClock(pauses);
-  let decaying: Decaying | undefined;
-  let count = 0;
-  for (; count < contact.days.length && contact.days[count]! <= asOf; count++) {
-    decaying = withContact(decaying, clock(contact.days[count]!), contact.weights[count]!, halfLife);
-  }
-  if (decaying === undefined) return unknownWarmth;
-
-  const last = contact.days[count - 1]!;
-  const silence = clock(asOf) - decaying.last;
-  const b = decayed(decaying.b, silence, halfLife);
+  const silence = clock.at(asOf) - lastAt;
+  const b = decayed(remembered.earlier + remembered.weight, silence, halfLife);
   const shown = b / (b + 1);
-  const meanGap = count < 2 ? null : (decaying.last - clock(contact.days[0]!)) / (count - 1);
+  const meanGap = count < 2 ? null : (lastAt - firstAt) / (count - 1);
   const own = meanGap !== null && count >= ownRhythmFrom;
-  const unit = Math.max(1, own ? meanGap : halfLife);
+  const rhythmDays = Math.max(1, own ? meanGap : halfLife);
   const limits = own ? ownLimits : cadenceLimits;
-  const word = wordFor(silence / unit, limits);
+  const word = wordFor(silence, rhythmDays, limits);
   return {
     shown,
     step: Math.max(1, steps - Math.floor(shown * steps)),
@@ -172,47 +196,52 @@ export function warmthOf(
     meanGap,
     silence,
     rhythm: own ? 'own' : 'cadence',
-    quietBy: dayAfter(last, Math.ceil(limits.quiet * unit), pauses),
-    order: 0.78 * Math.log1p(silence) + 0.6 * Math.log1p(silence / unit) - 0.81 * Math.log(count),
+    rhythmDays,
+    quietBy: clock.dayAfter(last, limits.quiet * rhythmDays, asOf),
+    order: coolingOrder({ silence, rhythm: rhythmDays, aged: remembered.aged }),
   };
 }
 
-function wordFor(ratio: number, limits: typeof ownLimits): WarmthWord {
-  if (ratio < limits.slipping) return 'in rhythm';
-  if (ratio < limits.cooling) return 'slipping';
-  if (ratio < limits.quiet) return 'cooling';
-  return 'gone quiet';
-}
-
-/** A clock that stands still on paused days: differences of its readings are days that count. */
-function runningClock(pauses: readonly PausedDays[]): (day: number) => number {
-  if (pauses.length === 0) return (day) => day;
-  const apart = withoutOverlap(pauses);
-  return (day) => {
-    let paused = 0;
-    for (const { from, to } of apart) paused += Math.max(0, Math.min(day, to) - from + 1);
-    return day - paused;
-  };
-}
-
-/** The first day by which the clock has run `needed` days since `start`. */
-function dayAfter(start: number, needed: number, pauses: readonly PausedDays[]): number {
+/**
+ * The warmth of a contact as of a day; contact days after it have not happened yet. One pass over the days before.
+ * @param cadence how often the user wants to be in touch, in days; absent: 180
+ */
+export function warmthOf(
+  contact: ContactDays,
+  cadence: number | undefined,
+  asOf: number,
+  pauses: readonly PausedDays[] = [],
+): Warmth {
   const clock = runningClock(pauses);
-  let day = start;
-  for (;;) {
-    const missing = needed - (clock(day) - clock(start));
-    if (missing <= 0) return day;
-    day += missing;
+  let remembered: Remembered | undefined;
+  for (let i = 0; i < contact.days.length && contact.days[i]! <= asOf; i++) {
+    remembered = withContact(remembered, contact.days[i]!, contact.weights[i]!, cadence, clock);
   }
+  return warmthFrom(remembered, cadence, asOf, clock);
 }
 
-function withoutOverlap(pauses: readonly PausedDays[]): PausedDays[] {
-  const apart: { from: number; to: number }[] = [];
-  for (const { from, to } of [...pauses].sort((a, b) => a.from - b.from)) {
-    const previous = apart.at(-1);
-    if (to < from) continue;
-    if (previous !== undefined && from <= previous.to + 1) previous.to = Math.max(previous.to, to);
-    else apart.push({ from, to });
-  }
-  return apart;
+/** The warmth of a contact on any day, each in O(log(contact days + pauses)). */
+export interface WarmthTrack {
+  at(day: number): Warmth;
+}
+
+/** Goes through the contact days once, for a handle that replays the past. Parameters as of `warmthOf`. */
+export function warmthTrack(
+  contact: ContactDays,
+  cadence: number | undefined,
+  pauses: readonly PausedDays[] = [],
+): WarmthTrack {
+  const clock = runningClock(pauses);
+  const remembered: Remembered[] = [];
+  contact.days.forEach((day, i) => {
+    remembered.push(withContact(remembered[i - 1], day, contact.weights[i]!, cadence, clock));
+  });
+  return { at: (day) => warmthFrom(remembered[upTo(contact.days, day) - 1], cadence, day, clock) };
+}
+
+function wordFor(silence: number, rhythm: number, limits: typeof ownLimits): WarmthWord {
+  if (silence < limits.slipping * rhythm) return 'in rhythm';
+  if (silence < limits.cooling * rhythm) return 'slipping';
+  if (silence < limits.quiet * rhythm) return 'cooling';
+  return 'gone quiet';
 }

@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly now: Moment;
   readonly today: Day;
   readonly zone: string;
+  /** BCP 47, for what a command says about days. */
+  readonly locale?: string;
   readonly newId: () => string;
   /** The batch that the command is part of, while an import runs. */
   readonly batch?: string;

@@ -5,6 +5,7 @@ import { isObject } from '../json';
 import { Contact, Fact, Note } from '../model/entities/contact';
 import { Id } from '../model/ids';
 import { Word } from '../model/schema';
+import { Day } from '../time';
 import { type Command, defineCommand } from './command';
 import { entityCommands } from './entity-commands';
 
@@ -60,16 +61,19 @@ const bulk = defineCommand({
     circle: Word.nullable().optional(),
     archived: z.boolean().optional(),
     noMeasures: z.boolean().optional(),
+    knowsMyWork: Day.nullable().optional(),
   }),
-  apply(draft, { ids, addTags = [], removeTags = [], circle, archived, noMeasures }) {
+  apply(draft, { ids, addTags = [], removeTags = [], circle, archived, noMeasures, knowsMyWork }, context) {
     for (const id of new Set(ids)) {
       const contact = draft.need('contacts', id);
       const tags = [...new Set([...contact.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
       draft.update('contacts', id, {
         ...(addTags.length + removeTags.length > 0 ? { tags } : {}),
         ...(circle === undefined ? {} : { circle: circle ?? undefined }),
+        ...(typeof circle === 'string' && circle !== contact.circle ? { cadenceSince: context.today } : {}),
         ...(archived === undefined ? {} : { archived: archived ? true : undefined }),
         ...(noMeasures === undefined ? {} : { noMeasures: noMeasures ? true : undefined }),
+        ...(knowsMyWork === undefined ? {} : { knowsMyWork: knowsMyWork ?? undefined }),
       });
     }
     return { count: new Set(ids).size };
@@ -126,10 +130,29 @@ function settlingNames(edit: Command): Command {
   };
 }
 
+/** Without contact the clock of staying in touch starts when the cadence was set: on the day of another cadence or circle. */
+function startingClocks(edit: Command): Command {
+  return {
+    ...edit,
+    run(draft, args, context) {
+      const id = isObject(args) && typeof args['id'] === 'string' ? args['id'] : '';
+      const before = draft.get('contacts', id);
+      const answer = edit.run(draft, args, context);
+      const after = draft.get('contacts', id);
+      if (before === undefined || after === undefined || (isObject(args) && 'cadenceSince' in args))
+        return answer;
+      const set = after.cadenceDays ?? after.circle;
+      const changed = before.cadenceDays !== after.cadenceDays || before.circle !== after.circle;
+      if (set !== undefined && changed) draft.update('contacts', id, { cadenceSince: context.today });
+      return answer;
+    },
+  };
+}
+
 export const contactCommands: readonly Command[] = [
   ...plain
     .filter((command) => command.name !== 'contact.remove')
-    .map((command) => (command.name === 'contact.edit' ? settlingNames(command) : command)),
+    .map((command) => (command.name === 'contact.edit' ? startingClocks(settlingNames(command)) : command)),
   remove,
   removeMany,
   bulk,

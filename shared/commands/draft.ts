@@ -10,6 +10,7 @@ import { difference, type Patch } from '../model/patch';
 import { referencesOf, withoutReference } from '../model/references';
 import { type TableName, tableNames } from '../model/table-names';
 import { type EntityOf, tables } from '../model/tables';
+import { atOnce, type Steps } from '../steps';
 
 /** What goes with an entity that is removed, by table; lists of people who only lose a member are `changed`. */
 export interface Removal {
@@ -175,10 +176,16 @@ export class Draft {
 
   /** What the draft did, one patch per entity that ends up different. */
   patches(): Patch[] {
+    return atOnce(this.patchSteps());
+  }
+
+  /** The same, an entity at a time, for many of them. */
+  *patchSteps(): Steps<Patch[]> {
     const patches: Patch[] = [];
     for (const { table, id, before, after } of this.#touched.values()) {
       const patch = difference(table, id, before, after);
       if (patch !== undefined) patches.push(patch);
+      yield;
     }
     return patches;
   }

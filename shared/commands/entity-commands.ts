@@ -9,7 +9,7 @@ import type { JsonObject } from '../json';
 import { Id } from '../model/ids';
 import { Text } from '../model/schema';
 import type { TableName } from '../model/table-names';
-import { type Command, type CommandContext, defineCommand } from './command';
+import { type Answer, type Command, type CommandContext, defineCommand } from './command';
 import type { Draft } from './draft';
 
 interface EntityCommandOptions {
@@ -22,7 +22,15 @@ interface EntityCommandOptions {
   /** Fields that the clock fills when they are not given. */
   readonly stamp?: (context: CommandContext) => JsonObject;
   /** Refuses what the schema cannot say. */
-  readonly check?: (draft: Draft, entity: JsonObject) => void;
+  readonly check?: (draft: Draft, entity: JsonObject, checking: Checking) => void;
+  /** What there is to say once it is written. */
+  readonly say?: (draft: Draft, entity: JsonObject, checking: Checking) => Answer;
+}
+
+/** When an entity is checked, and what it was before the edit; undefined for one that is new. */
+export interface Checking {
+  readonly context: CommandContext;
+  readonly before?: JsonObject;
 }
 
 /** The fields of an entity without its id, with `undefined` for what is not given instead of a default. */
@@ -67,7 +75,7 @@ export function keepSecret(
 }
 
 export function entityCommands(options: EntityCommandOptions): Command[] {
-  const { table, name, word, schema, stamp, check } = options;
+  const { table, name, word, schema, stamp, check, say } = options;
   const secretive = 'confidential' in schema.shape;
   const secret = secretive ? { confidentialText: Text.nullable().optional() } : {};
   const stampedFields = Object.keys(stamp?.({ now: '', today: '', zone: '', newId: () => '' }) ?? {});
@@ -87,9 +95,9 @@ export function entityCommands(options: EntityCommandOptions): Command[] {
         ...(confidential === undefined ? {} : { confidential }),
         id,
       };
-      check?.(draft, entity);
+      check?.(draft, entity, { context });
       draft.create(table, entity);
-      return { id };
+      return { id, ...say?.(draft, entity, { context }) };
     },
   });
 
@@ -114,9 +122,11 @@ export function entityCommands(options: EntityCommandOptions): Command[] {
           context.newId,
         );
       }
-      check?.(draft, { ...standing, ...change });
+      const changed = { ...standing, ...change };
+      const checking = { context, before: standing };
+      check?.(draft, changed, checking);
       draft.update(table, id, change);
-      return undefined;
+      return say?.(draft, changed, checking);
     },
   });
 

@@ -1,19 +1,13 @@
 /** What happens between me and contacts: interactions, promises, give and take, and what bends their clocks. */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
-import {
-  Commitment,
-  Exchange,
-  Interaction,
-  OwedReply,
-  Request,
-  Shareable,
-} from '../model/entities/happening';
+import { Commitment, Exchange, Interaction, OwedReply } from '../model/entities/happening';
 import { GroupReminder, Pause, Snooze, Stay, Trip } from '../model/entities/rhythm';
 import { Id } from '../model/ids';
 import { Day } from '../time';
 import { type Command, defineCommand } from './command';
 import { entityCommands } from './entity-commands';
+import { checkPromiseDays, sayPromiseLoad } from './promise-days';
 
 /** A planned interaction took place. */
 const happened = defineCommand({
@@ -48,6 +42,8 @@ export const happeningCommands: readonly Command[] = [
     word: 'promise',
     schema: Commitment,
     stamp: (context) => ({ madeOn: context.today }),
+    check: checkPromiseDays,
+    say: sayPromiseLoad,
   }),
   ...entityCommands({
     table: 'exchanges',
@@ -57,25 +53,11 @@ export const happeningCommands: readonly Command[] = [
     stamp: (context) => ({ day: context.today }),
   }),
   ...entityCommands({
-    table: 'requests',
-    name: 'request',
-    word: 'request',
-    schema: Request,
-    stamp: (context) => ({ askedOn: context.today }),
-  }),
-  ...entityCommands({
     table: 'owedReplies',
     name: 'owed-reply',
     word: 'reply owed',
     schema: OwedReply,
     stamp: (context) => ({ since: context.today }),
-  }),
-  ...entityCommands({
-    table: 'shareables',
-    name: 'shareable',
-    word: 'shareable',
-    schema: Shareable,
-    stamp: (context) => ({ addedOn: context.today }),
   }),
   ...entityCommands({ table: 'snoozes', name: 'snooze', word: 'snooze', schema: Snooze, stamp: today }),
   ...entityCommands({ table: 'pauses', name: 'pause', word: 'pause', schema: Pause, stamp: today }),

@@ -1,20 +1,32 @@
 /** Every command by its name: what may be asked of a network. */
 import { KithmapError } from '../errors';
 import { atlasCommands } from './atlas';
+import { captureCommands } from './capture';
 import type { Command } from './command';
 import { contactCommands } from './contacts';
+import { guessCommands } from './guesses';
 import { happeningCommands } from './happenings';
 import { importCommands } from './imports';
 import { introductionCommands } from './introductions';
+import { letGoCommands } from './let-go';
 import { meCommands } from './me';
+import { pairCommands } from './pairs';
+import { requestCommands } from './requests';
 import { settingsCommands } from './settings';
+import { shareableCommands } from './shareables';
 import { tieCommands } from './ties';
 
 export const commands: readonly Command[] = [
   ...contactCommands,
+  ...letGoCommands,
   ...tieCommands,
+  ...pairCommands,
+  ...guessCommands,
   ...happeningCommands,
+  ...shareableCommands,
+  ...requestCommands,
   ...introductionCommands,
+  ...captureCommands,
   ...atlasCommands,
   ...meCommands,
   ...settingsCommands,

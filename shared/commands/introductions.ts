@@ -1,6 +1,7 @@
 /** Introductions with their history, the plans they serve, goals and texts. */
-import { z } from 'zod';
 import { KithmapError } from '../errors';
+import { hasHappened } from '../introductions/stages';
+import type { JsonObject } from '../json';
 import {
   DiversityTarget,
   Draft as DraftText,
@@ -10,43 +11,52 @@ import {
   Stage,
   Template,
 } from '../model/entities/introduction';
-import { Id } from '../model/ids';
-import { Text } from '../model/schema';
-import { type Command, defineCommand } from './command';
-import { entityCommands } from './entity-commands';
+import { bringTogether, takeApart } from './bring-together';
+import type { Answer, Command } from './command';
+import type { Draft } from './draft';
+import { type Checking, entityCommands } from './entity-commands';
+import { checkPeople } from './introduction-pairs';
+import { introductionSteps } from './introduction-steps';
 
-/** Moves an introduction to a stage and writes that into its history. */
-const move = defineCommand({
-  name: 'introduction.move',
-  label: 'Move introduction',
-  schema: z.strictObject({ id: Id, stage: Stage, note: Text.optional() }),
-  apply(draft, { id, stage, note }, context) {
-    const introduction = draft.need('introductions', id);
-    draft.update('introductions', id, {
-      stage,
-      history: [
-        ...introduction.history,
-        { day: context.today, stage, ...(note === undefined ? {} : { note }) },
-      ],
-    });
-    return undefined;
-  },
-});
+/** What the story and a capture write down without steps: that it happened makes a tie all the same. */
+function sayTie(draft: Draft, { id }: JsonObject, { context, before }: Checking): Answer {
+  const introduction = draft.need('introductions', String(id));
+  const { stage, made, day } = introduction;
+  if (hasHappened(stage) && made === undefined && !hasHappenedBefore(before)) {
+    const when = day ?? introduction.history.at(-1)?.day ?? context.today;
+    const written = bringTogether(draft, introduction, when, context);
+    draft.update('introductions', introduction.id, { made: written });
+    return { tie: written.tie };
+  }
+  if (!hasHappened(stage)) takeApart(draft, introduction);
+  return {};
+}
+
+function hasHappenedBefore(before: JsonObject | undefined): boolean {
+  const stage = Stage.safeParse(before?.['stage']);
+  return stage.success && hasHappened(stage.data);
+}
+
+function check(_draft: Draft, { a, b, by, made }: JsonObject, { before }: Checking): void {
+  checkPeople({ a, b, by });
+  if (made !== undefined && (before?.['a'] !== a || before?.['b'] !== b)) {
+    throw new KithmapError(
+      'conflict',
+      'These two were brought together already. Add another introduction for others.',
+    );
+  }
+}
 
 export const introductionCommands: readonly Command[] = [
   ...entityCommands({
     table: 'introductions',
     name: 'introduction',
     word: 'introduction',
-    schema: Introduction,
-    check(_draft, { a, b, by }) {
-      if (a === b) throw new KithmapError('conflict', 'An introduction needs two different people.');
-      if (by === a || by === b) {
-        throw new KithmapError('conflict', 'Whoever introduces is a third person, or you.');
-      }
-    },
+    schema: Introduction.omit({ made: true }),
+    check,
+    say: sayTie,
   }),
-  move,
+  ...introductionSteps,
   ...entityCommands({
     table: 'plans',
     name: 'plan',

@@ -100,9 +100,35 @@ const makers: readonly Maker[] = [
   ],
   (s, id) => ['interaction.remove', { id: id('interactions', s.a) }],
   (s, id) => ['interaction.happened', { id: id('interactions', s.a) }],
-  (s, id) => ['commitment.add', { contact: id('contacts', s.a), by: 'me', text: s.text, due: day(s.day) }],
+  (s, id) => [
+    'commitment.add',
+    { contact: id('contacts', s.a), by: 'me', text: s.text, madeOn: day(s.b), due: day(s.day) },
+  ],
+  (s, id) => [
+    'request.add',
+    {
+      contact: id('contacts', s.a),
+      askedOn: day(s.day % 1_000),
+      ...(s.b % 3 === 0 ? { confidentialText: word(s.text) } : { text: word(s.text) }),
+    },
+  ],
+  (s, id) => [
+    'request.answer',
+    {
+      id: id('requests', s.a),
+      ...(s.b % 2 === 0 ? { answer: 'yes', received: { kind: 'time' } } : { answer: 'not-now' }),
+    },
+  ],
+  (s, id) => ['request.thank', { id: id('requests', s.a) }],
+  (s, id) => ['exchange.remove', { id: id('exchanges', s.a) }],
   (s, id) => ['introduction.add', { a: id('contacts', s.a), b: id('contacts', s.b), stage: 'idea' }],
-  (s, id) => ['introduction.move', { id: id('introductions', s.a), stage: 'asked' }],
+  (s, id) => ['introduction.start', { a: id('contacts', s.a), b: id('contacts', s.b), why: s.text }],
+  (s, id) => ['introduction.move', { id: id('introductions', s.a), stage: s.b % 2 ? 'asked' : 'introduced' }],
+  (s, id) => [
+    'introduction.consent',
+    { id: id('introductions', s.a), side: s.b % 2 ? 'a' : 'b', consent: s.day % 2 ? 'yes' : 'no' },
+  ],
+  (s, id) => ['introduction.back', { id: id('introductions', s.a) }],
   (s, id) => ['atlas.pin', { id: id('contacts', s.a), x: s.a, y: s.b }],
   (s, id) => ['atlas.place', { spots: [{ id: id('contacts', s.b), x: s.day, y: 0.5 }] }],
   (s, id) => [
@@ -125,6 +151,51 @@ const makers: readonly Maker[] = [
   (s, id) => [
     'shareable.add',
     { title: 'article', sent: [{ contact: id('contacts', s.a), day: day(s.day) }] },
+  ],
+  (s, id) => [
+    'shareable.send',
+    {
+      id: id('shareables', s.a),
+      contacts: [id('contacts', s.a), id('contacts', s.b)],
+      ...(s.day % 2 === 0 ? { day: day(s.day % 1_500), channel: 'message' } : {}),
+    },
+  ],
+  (s, id) => [
+    'shareable.send',
+    { id: `sent-${s.b % 20}`, add: { title: word(s.text) }, contacts: [id('contacts', s.a)] },
+  ],
+  (s, id) => [
+    'shareable.edit',
+    { id: id('shareables', s.a), title: word(s.text), text: s.b % 2 ? s.text : null },
+  ],
+  (s, id) => ['shareable.remove', { id: id('shareables', s.a) }],
+  (s, id) => [
+    'capture.log',
+    {
+      day: day(s.day),
+      ...(s.b % 4 === 0 ? { id: `log-${s.a % 20}` } : {}),
+      interaction: {
+        with: [{ id: id('contacts', s.a) }, { name: word(s.text) }],
+        channel: 'meal',
+        direction: 'both',
+        summary: s.text,
+      },
+      commitments: [{ by: 'them', who: [{ id: id('contacts', s.b) }], text: 'slides' }],
+      exchanges: [{ direction: 'received', kind: 'gift', who: [{ name: 'B' }], text: s.text }],
+      introductions:
+        s.b % 3 === 0
+          ? [
+              {
+                a: { id: id('contacts', s.a) },
+                b: { id: id('contacts', s.b) },
+                stage: 'introduced',
+                why: 'grants',
+              },
+            ]
+          : [],
+      tags: [word(s.text)],
+      confidential: s.a % 5 === 0,
+    },
   ],
 ];
 

@@ -6,10 +6,11 @@
  */
 import { type JsonObject, sameJson } from '../json';
 import type { ReadonlyNetwork } from '../model/network';
-import { type Patch, squash } from '../model/patch';
+import { type Patch, squashSteps } from '../model/patch';
 import { referencesOf, withoutReference } from '../model/references';
 import { type TableName, tableNames } from '../model/table-names';
 import { derivedTables, tables } from '../model/tables';
+import { atOnce, type Steps } from '../steps';
 import { Draft } from './draft';
 
 export interface KeptBack {
@@ -26,7 +27,12 @@ export interface Reverted {
 }
 
 /** @param patches what was done, oldest first. */
-export function revert(network: ReadonlyNetwork, patches: readonly Patch[]): Reverted {
+export function revert(network: ReadonlyNetwork, patches: Iterable<Patch>): Reverted {
+  return atOnce(revertSteps(network, patches));
+}
+
+/** The same, an entity at a time, for a batch of many. The network must not change meanwhile. */
+export function* revertSteps(network: ReadonlyNetwork, patches: Iterable<Patch>): Steps<Reverted> {
   const draft = new Draft(network);
   const kept: KeptBack[] = [];
   /** What the edit made and we have taken out, with the state it had. */
@@ -35,7 +41,8 @@ export function revert(network: ReadonlyNetwork, patches: readonly Patch[]): Rev
   const restored = new Map<string, { table: TableName; id: string; was: JsonObject | null }>();
 
   // One patch per entity: what it was before all of this, and what all of this left it as.
-  for (const patch of squash(patches).reverse()) {
+  for (const patch of (yield* squashSteps(patches)).reverse()) {
+    yield;
     const { table, id, before, after } = patch;
     const key = `${table}/${id}`;
     const present: JsonObject | null = draft.get(table, id) ?? null;
@@ -72,26 +79,29 @@ export function revert(network: ReadonlyNetwork, patches: readonly Patch[]): Rev
     }
   }
 
-  settle(draft, taken, restored, kept);
-  return { patches: draft.patches(), kept };
+  yield* settle(draft, taken, restored, kept);
+  return { patches: yield* draft.patchSteps(), kept };
 }
 
 type Taken = Map<string, { table: TableName; id: string; was: JsonObject }>;
 type Restored = Map<string, { table: TableName; id: string; was: JsonObject | null }>;
 
 /** Puts back what something that stays still refers to, and gives up what would refer to nothing, until all agrees. */
-function settle(draft: Draft, taken: Taken, restored: Restored, kept: KeptBack[]): void {
+function* settle(draft: Draft, taken: Taken, restored: Restored, kept: KeptBack[]): Steps<void> {
+  const sources = sourcesByContact(taken);
   for (let again = true; again;) {
     again = false;
     for (const [key, { table, id, was }] of taken) {
+      yield;
       if (!usedBySomethingElse(draft, table, id)) continue;
       taken.delete(key);
       draft.restore(table, id, was);
       kept.push({ table, id, reason: 'in-use' });
       again = true;
-      keepSources(draft, taken, id);
+      keepSources(draft, taken, sources.get(id) ?? []);
     }
     for (const [key, { table, id, was }] of restored) {
+      yield;
       const entity: JsonObject | undefined = draft.get(table, id);
       if (entity === undefined) continue;
       const dangling = referencesOf(table, entity).some((found) => !draft.has(found.reference.to, found.id));
@@ -104,7 +114,10 @@ function settle(draft: Draft, taken: Taken, restored: Restored, kept: KeptBack[]
       again = true;
     }
   }
-  for (const { table, id } of taken.values()) forgetDerived(draft, table, id);
+  for (const { table, id } of taken.values()) {
+    forgetDerived(draft, table, id);
+    yield;
+  }
 }
 
 /** What the app itself derived for an entity that goes (its place on the map, its group) goes with it. */
@@ -129,11 +142,24 @@ function usedBySomethingElse(draft: Draft, table: TableName, id: string): boolea
   );
 }
 
+function sourcesByContact(taken: Taken): Map<string, string[]> {
+  const sources = new Map<string, string[]>();
+  for (const [key, { table, was }] of taken) {
+    const contact = was['contact'];
+    if (table !== 'sources' || typeof contact !== 'string') continue;
+    const keys = sources.get(contact);
+    if (keys === undefined) sources.set(contact, [key]);
+    else keys.push(key);
+  }
+  return sources;
+}
+
 /** A contact that stays keeps the memory of where it came from, so that the same file finds it again. */
-function keepSources(draft: Draft, taken: Taken, contact: string): void {
-  for (const [key, { table, id, was }] of taken) {
-    if (table !== 'sources' || was['contact'] !== contact) continue;
+function keepSources(draft: Draft, taken: Taken, keys: readonly string[]): void {
+  for (const key of keys) {
+    const source = taken.get(key);
+    if (source === undefined) continue;
     taken.delete(key);
-    draft.restore(table, id, was);
+    draft.restore(source.table, source.id, source.was);
   }
 }

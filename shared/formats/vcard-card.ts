@@ -370,8 +370,8 @@ function composed(parts: Omit<Name, 'full'>): string {
   );
 }
 
-/** Google's groups without the one that holds everybody. */
+/** Google's groups ("* Family") by their names alone, without the one that holds everybody. */
 function tagOf(category: string): string {
-  const tag = category.replace(/^\*\s*/, '');
+  const tag = category.replace(/^\*\s+(?=\S)/, '');
   return /^my ?contacts$/i.test(tag) ? '' : tag;
 }

@@ -176,7 +176,7 @@ describe('fields', () => {
       'ORG:Acme;R&D;Lab 2',
       'TITLE:Boss',
       'ORG:Other',
-      'CATEGORIES:Chess\\, fast,* myContacts,* Suppliers',
+      'CATEGORIES:Chess\\, fast,* myContacts,* Suppliers,*,*urgent',
       'INTEREST;LEVEL=high:sailing',
       'ADR;TYPE=work:;;Here 1;Bern;;;',
       'ADR;TYPE=HOME:Box 5;2nd floor;There 2;Basel;BS;4000;Switzerland',
@@ -186,7 +186,7 @@ describe('fields', () => {
     );
     expect(fields).toMatchObject({
       organisations: [{ name: 'Acme', department: 'R&D, Lab 2', title: 'Boss' }, { name: 'Other' }],
-      tags: ['Chess, fast', 'Suppliers'],
+      tags: ['Chess, fast', 'Suppliers', '*', '*urgent'],
       interests: ['sailing'],
       place: 'Basel',
       postal: [

@@ -28,6 +28,7 @@ const columns: readonly Column[] = [
   ['Interests', (contact) => joined(contact.interests)],
   ['Can help with', (contact) => joined(contact.canHelpWith)],
   ['Looking for', (contact) => joined(contact.lookingFor)],
+  ['Told what I do', (contact) => contact.knowsMyWork ?? ''],
   ['Birthday', (contact) => contact.birthday ?? ''],
   ['Circle', (contact) => contact.circle ?? ''],
   ['Archived', (contact) => (contact.archived === true ? 'yes' : '')],
@@ -42,6 +43,13 @@ export function* writeCsv(network: OpenNetwork): Generator<string> {
   for (const contact of network.all('contacts')) {
     if (contact.id !== me) yield row(columns.map(([, of]) => guarded(of(contact, network))));
   }
+}
+
+/** Any table, under a row of headers, guarded in the same way. */
+export function csvText(headers: readonly string[], rows: Iterable<readonly string[]>): string {
+  let text = `\ufeff${row(headers)}`;
+  for (const cells of rows) text += row(cells.map(guarded));
+  return text;
 }
 
 function row(cells: readonly string[]): string {

@@ -5,6 +5,7 @@
 import type { Contact } from '../model/entities';
 import type { OpenNetwork } from '../model/network';
 import { openNotesOf, tiesOf } from './export-view';
+import { folded } from './fold';
 
 /** Labels that are types of vCard; others are written as X-ABLabel. */
 const types = new Set(['home', 'work', 'cell', 'fax', 'pager', 'textphone', 'main', 'car', 'isdn']);
@@ -216,28 +217,4 @@ function paramValue(text: string): string {
     .replace(/(?!\n)\p{Cc}/gu, '')
     .replace(/[\^"\n]/g, (character) => (character === '^' ? '^^' : character === '"' ? "^'" : '^n'));
   return /^[A-Za-z0-9-]+$/.test(safe) ? safe : `"${safe}"`;
-}
-
-/** Cuts a line so that no piece is longer than 75 octets, and none within a character. */
-function folded(line: string): string {
-  if (line.length <= 25) return line; // no character takes more than three octets a code unit
-  let text = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = octetsOf(character);
-    if (octets + size > 75) {
-      text += '\r\n ';
-      octets = 1;
-    }
-    text += character;
-    octets += size;
-  }
-  return text;
-}
-
-function octetsOf(character: string): number {
-  const point = character.codePointAt(0) ?? 0;
-  if (point < 0x80) return 1;
-  if (point < 0x800) return 2;
-  return point < 0x10000 ? 3 : 4;
 }

@@ -9,7 +9,7 @@ import { kithmapReader } from './kithmap';
 import { line, networkOf, text, vcardFields } from './network.testing';
 import { bytesOf, options, readAll } from './reading.testing';
 import { vcardReader } from './vcard';
-import { plainCell, writeCsv } from './write-csv';
+import { csvText, plainCell, writeCsv } from './write-csv';
 import { writeGraphML } from './write-graphml';
 import { writeJson } from './write-json';
 import { writeVCards } from './write-vcard';
@@ -172,6 +172,18 @@ describe('CSV', () => {
         expect(rows.map((row) => plainCell(row[0] ?? ''))).toEqual(names);
       }),
     );
+  });
+
+  it('is guarded in any table in the same way', () => {
+    expect(
+      csvText(
+        ['Name', 'Why'],
+        [
+          ['=SUM(A1)', 'knows "all", twice'],
+          ['Ana', ''],
+        ],
+      ),
+    ).toBe('\ufeffName,Why\r\n\'=SUM(A1),"knows ""all"", twice"\r\nAna,\r\n');
   });
 });
 

@@ -121,6 +121,20 @@ describe('every import', { timeout: 120_000 }, () => {
     );
   });
 
+  it('that comes again changes nothing, also where two rows are me and swap what they say', () => {
+    const row = (key: string, place: string): ImportItem => ({
+      ...{ kind: 'contact', line: 1, key, identity: ['Ana Silva'], notes: [], relations: [] },
+      fields: { emails: [{ value: 'me@x.org' }], place },
+    });
+    const made = deskFrom({ me: true, before: [] });
+    made.import(file('linkedin', [row('u2', 'Bern'), row('k', 'Basel')]));
+    const swapped = file('linkedin', [row('k', 'Oslo'), row('u2', 'Basel')]);
+    made.import(swapped);
+    const again = made.plan([swapped]);
+    expect(again.changes).toEqual([]);
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, kept: 1 });
+  });
+
   it('leaves a name alone where a card has only a blank for it', () => {
     const blank = file('vcard', [
       {

@@ -52,6 +52,8 @@ export class People {
   readonly #added = new Map<string, string>();
   readonly #rows: RowsByKey;
   readonly #matches = new Map<Row, Match>();
+  /** What rows said that was not taken, by the source that remembers what each brought before. */
+  readonly #declined: { readonly contact: string; readonly source: string; readonly said: JsonObject }[] = [];
   /** The contact that a file's tie records mean, by namespace and identifier. */
   readonly #identified = new Map<string, string>();
 
@@ -88,6 +90,21 @@ export class People {
       if (at % 1_000 === 999) yield;
     }
     return placed;
+  }
+
+  /**
+   * What was declined stays declined. Where two rows are one contact, the other may since have brought the very value
+   * that the declined row had brought before; the same files again would take that for the row's own and replace it.
+   */
+  remainDeclined(): void {
+    for (const { contact, source, said } of this.#declined) {
+      const [met, from] = [this.contacts.get(contact), this.sources.get(source)];
+      if (met === undefined || from === undefined) continue;
+      const taken = Object.keys(mergeFields(met, said, from.values).fields);
+      if (taken.length === 0) continue;
+      const values = { ...from.values, ...Object.fromEntries(taken.map((field) => [field, said[field]])) };
+      this.sources.put(source, { ...from, values, at: this.#context.now });
+    }
   }
 
   /** The contact that a tie record of this file means by an identifier. */
@@ -233,7 +250,11 @@ export class People {
     // A name that stands for another field, or for a row that is not there, says nothing about a person with a name.
     const { name, ...rest } = fields;
     const silent = (record.nameGuessed === true || implied) && named;
-    const merge = mergeFields(contact, silent || name === undefined ? rest : fields, own?.values);
+    const said = silent || name === undefined ? rest : fields;
+    const merge = mergeFields(contact, said, own?.values);
+    if (merge.kept.length > 0 && own !== undefined) {
+      this.#declined.push({ contact: contact.id, source: own.id, said });
+    }
     const notes = this.#addNotes(contact.id, row, stringsOf(own?.values['notes']));
     const changed = Object.keys(merge.fields);
     if (changed.length > 0) {
@@ -249,7 +270,7 @@ export class People {
     const known = own !== undefined && sameJson(values, own.values);
     if (own !== undefined && !known) this.sources.put(own.id, { ...own, values, at: this.#context.now });
 
-    const said = [
+    const news = [
       ...(changed.length === 0 ? [] : [wordsFor(changed)]),
       ...(notes.added === 0 ? [] : [notes.added === 1 ? 'a note' : `${notes.added} notes`]),
       ...(changed.length + notes.added > 0 || known ? [] : ['now known from this file, too']),
@@ -257,10 +278,10 @@ export class People {
     const line = { ...at, person: this.nameOf(contact.id), contact: contact.id };
     const match = this.#matches.get(row);
     const by = match === undefined ? '' : matchWords[match.by];
-    if (said.length > 0) this.#review.add('changed', { ...line, detail: `${by}${said.join(', ')}` });
+    if (news.length > 0) this.#review.add('changed', { ...line, detail: `${by}${news.join(', ')}` });
     if (merge.kept.length > 0)
       this.#review.add('kept', { ...line, detail: `kept yours: ${wordsFor(merge.kept)}` });
-    if (said.length + merge.kept.length === 0)
+    if (news.length + merge.kept.length === 0)
       this.#review.add('unchanged', { ...line, detail: `${by}unchanged` });
     return { contact: contact.id, values, source: own?.id };
   }

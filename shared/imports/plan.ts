@@ -8,6 +8,7 @@ import type { ContactRecord, ImportItem, TieRecord } from '../formats/record';
 import type { ReadonlyNetwork } from '../model/network';
 import type { Patch } from '../model/patch';
 import type { ImportRow } from '../contract';
+import type { Steps } from '../steps';
 import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
 import { exactName } from './names';
 import { Pairs } from './pairs';
@@ -55,7 +56,7 @@ export function* planningSteps(
   files: readonly ImportFile[],
   itemsByFile: readonly (readonly ImportItem[])[],
   context: PlanContext,
-): Generator<undefined, ImportPlan> {
+): Steps<ImportPlan> {
   const review = new Review();
   const people = new People(network, context, review);
   const ties = new Ties(network, context, people, review);
@@ -72,6 +73,7 @@ export function* planningSteps(
   for (const { file, ties: records } of planned) {
     yield* people.take(file, people.read(file, namedByTies(file, records, people), true));
   }
+  people.remainDeclined();
   takeRelations(placed, people, ties, review);
   const pairs = new Pairs(people, review);
   for (const { file, ties: records } of planned) yield* pairs.take(file, records);

@@ -2,7 +2,8 @@
  * The document that a snapshot, a backup and an export of everything hold: a JSON object that a person can read,
  * one row to a line, with a checksum as its last field.
  *
- *   {"format": "kithmap", "schemaVersion", "appVersion", "savedAt", "seq", "contacts", "data": {table: {id: row}}, "checksum"}
+ *   {"format": "kithmap", "schemaVersion", "appVersion", "savedAt", "seq", "contacts", "parsedBy"?,
+ *    "data": {table: {id: row}}, "checksum"}
  *
  * Rows and fields and tables that this version does not know are kept as they are. A document of a newer version
  * is a value, not an error: it can be looked at and must not be written.
@@ -24,6 +25,8 @@ const Header = z.looseObject({
   seq: z.int().min(0),
   /** How many contacts, for a list of backups that does not read them whole. */
   contacts: z.int().min(0).default(0),
+  /** Whose schemas read every row of a table that they know before it was written; absent where one row was not. */
+  parsedBy: z.string().optional().catch(undefined),
 });
 
 export interface Document {
@@ -34,13 +37,25 @@ export interface Document {
   readonly tables: RawTables;
   /** Top-level fields that this version does not know. */
   readonly other: JsonObject;
+  /** Whose schemas read every row of a table that they know; not known of a text that was laid out by others. */
+  readonly parsedBy?: string;
 }
 
 export type DocumentReading =
   | { readonly state: 'current' | 'older' | 'newer'; readonly document: Document }
   | { readonly state: 'damaged'; readonly why: string };
 
-const ownFields = ['format', 'schemaVersion', 'appVersion', 'savedAt', 'seq', 'contacts', 'data', 'checksum'];
+const ownFields = [
+  'format',
+  'schemaVersion',
+  'appVersion',
+  'savedAt',
+  'seq',
+  'contacts',
+  'parsedBy',
+  'data',
+  'checksum',
+];
 
 /** Reads a document's text; its checksum is for the caller to compare (see `splitChecksum`). */
 export function readDocument(text: string, steps: readonly Migration[]): DocumentReading {
@@ -50,17 +65,35 @@ export function readDocument(text: string, steps: readonly Migration[]): Documen
   } catch {
     return { state: 'damaged', why: text.trim() === '' ? 'it is empty' : 'it is not whole' };
   }
-  const header = Header.safeParse(value);
-  if (!header.success || !isObject(value)) return { state: 'damaged', why: 'it is not a Kithmap network' };
+  const head = headOf(value);
+  if (head === undefined || !isObject(value)) return { state: 'damaged', why: 'it is not a Kithmap network' };
   const tables = readTables(value['data']);
   if (tables === undefined) return { state: 'damaged', why: 'its data is not laid out in tables' };
-  const { schemaVersion, appVersion, savedAt, seq } = header.data;
+  return { state: stateOf(head, steps), document: { ...head.document, tables } };
+}
+
+/** What a document says beside its rows; undefined where it is none. */
+export function headOf(
+  value: unknown,
+): { readonly document: Omit<Document, 'tables' | 'parsedBy'>; readonly parsedBy?: string } | undefined {
+  const header = Header.safeParse(value);
+  if (!header.success || !isObject(value)) return undefined;
+  const { schemaVersion, appVersion, savedAt, seq, parsedBy } = header.data;
   const other = Object.fromEntries(Object.entries(value).filter(([field]) => !ownFields.includes(field)));
+  const document = { schemaVersion, appVersion, savedAt, seq, other };
+  return { document, ...(parsedBy === undefined ? {} : { parsedBy }) };
+}
+
+export function stateOf(
+  { document }: { readonly document: { readonly schemaVersion: number } },
+  steps: readonly Migration[],
+): 'current' | 'older' | 'newer' {
   const current = versionAfter(steps);
-  return {
-    state: schemaVersion === current ? 'current' : schemaVersion < current ? 'older' : 'newer',
-    document: { schemaVersion, appVersion, savedAt, seq, tables, other },
-  };
+  return document.schemaVersion === current
+    ? 'current'
+    : document.schemaVersion < current
+      ? 'older'
+      : 'newer';
 }
 
 function readTables(data: unknown): RawTables | undefined {
@@ -122,14 +155,24 @@ export interface DocumentToWrite {
   readonly savedAt: string;
   readonly seq: number;
   readonly contacts: number;
+  /** See `Document`. */
+  readonly parsedBy?: string;
   readonly other: JsonObject;
   readonly tables: Iterable<readonly [string, Iterable<readonly [string, JsonObject]>]>;
 }
 
 /** The text of a document up to its checksum, a row at a time; end it with `checksumPiece`. */
 export function* documentPieces(document: DocumentToWrite): Generator<string, void, undefined> {
-  const { tables, other, schemaVersion, appVersion, savedAt, seq, contacts } = document;
-  const header = { format: documentFormat, schemaVersion, appVersion, savedAt, seq, contacts };
+  const { tables, other, schemaVersion, appVersion, savedAt, seq, contacts, parsedBy } = document;
+  const header = {
+    format: documentFormat,
+    schemaVersion,
+    appVersion,
+    savedAt,
+    seq,
+    contacts,
+    ...(parsedBy === undefined ? {} : { parsedBy }),
+  };
   yield '{\n';
   for (const [field, value] of [...Object.entries(header), ...Object.entries(other)]) {
     yield `${JSON.stringify(field)}: ${JSON.stringify(value)},\n`;

@@ -39,7 +39,7 @@ export type {
 } from './entities/introduction';
 export type { GroupReminder, Pause, Snooze, Stay, Trip } from './entities/rhythm';
 export type { Evidence, EvidenceKind, PairDecision, Tie } from './entities/tie';
-export type { Batch, Circle, ImportMapping, Settings } from './entities/upkeep';
+export type { Batch, Circle, ImportMapping, Settings, WeekGoals } from './entities/upkeep';
 
 export interface Entities {
   settings: upkeep.Settings;

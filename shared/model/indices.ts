@@ -5,7 +5,7 @@
  */
 import type { JsonObject } from '../json';
 import type { Interaction } from './entities';
-import { referencesOf } from './references';
+import { eachReference } from './references';
 import type { TableName } from './table-names';
 
 export interface ContactSummary {
@@ -26,8 +26,6 @@ export function pairKey(a: string, b: string): string {
 export interface ReadonlyIndices {
   /** Ids of the entities in `table` that refer to entity `id` of table `to`. */
   referring(to: TableName, id: string, table: TableName): ReadonlySet<string>;
-  /** The tables in which something refers to entity `id` of table `to`. */
-  referringTables(to: TableName, id: string): readonly TableName[];
   /** The id of the tie between two contacts. */
   tieBetween(a: string, b: string): string | undefined;
   /** Ids of the sources with this format and key. */
@@ -35,10 +33,32 @@ export interface ReadonlyIndices {
   summary(contact: string): ContactSummary;
 }
 
+/** Ids by one that they have in common. */
+class IdSets {
+  readonly #sets = new Map<string, Set<string>>();
+
+  get(key: string): ReadonlySet<string> {
+    return this.#sets.get(key) ?? noIds;
+  }
+
+  add(key: string, id: string): void {
+    const ids = this.#sets.get(key);
+    if (ids === undefined) this.#sets.set(key, new Set([id]));
+    else ids.add(id);
+  }
+
+  delete(key: string, id: string): void {
+    const ids = this.#sets.get(key);
+    ids?.delete(id);
+    if (ids?.size === 0) this.#sets.delete(key);
+  }
+}
+
 export class Indices implements ReadonlyIndices {
-  readonly #referring = new Map<string, Map<TableName, Set<string>>>();
+  /** By the table referred to, then the table that refers, then the id referred to. */
+  readonly #referring = new Map<TableName, Map<TableName, IdSets>>();
   readonly #ties = new Map<string, string>();
-  readonly #sources = new Map<string, Set<string>>();
+  readonly #sources = new IdSets();
   readonly #summaries = new Map<string, ContactSummary>();
   readonly #interaction: (id: string) => Interaction | undefined;
 
@@ -47,11 +67,7 @@ export class Indices implements ReadonlyIndices {
   }
 
   referring(to: TableName, id: string, table: TableName): ReadonlySet<string> {
-    return this.#referring.get(`${to}/${id}`)?.get(table) ?? noIds;
-  }
-
-  referringTables(to: TableName, id: string): readonly TableName[] {
-    return [...(this.#referring.get(`${to}/${id}`)?.keys() ?? [])];
+    return this.#referring.get(to)?.get(table)?.get(id) ?? noIds;
   }
 
   tieBetween(a: string, b: string): string | undefined {
@@ -59,7 +75,7 @@ export class Indices implements ReadonlyIndices {
   }
 
   sourcesOf(format: string, key: string): ReadonlySet<string> {
-    return this.#sources.get(`${format} ${key}`) ?? noIds;
+    return this.#sources.get(`${format} ${key}`);
   }
 
   summary(contact: string): ContactSummary {
@@ -75,23 +91,22 @@ export class Indices implements ReadonlyIndices {
   }
 
   #changeReferences(table: TableName, id: string, before: JsonObject | null, after: JsonObject | null): void {
-    const was = before === null ? [] : targets(table, before);
-    const is = after === null ? [] : targets(table, after);
-    for (const target of was) {
-      if (is.includes(target)) continue;
-      const byTable = this.#referring.get(target);
-      const ids = byTable?.get(table);
-      ids?.delete(id);
-      if (ids?.size === 0) byTable?.delete(table);
-      if (byTable?.size === 0) this.#referring.delete(target);
+    if (before !== null) {
+      const stays = new Set<string>();
+      if (after !== null) eachTarget(table, after, (to, target) => stays.add(`${to}/${target}`));
+      eachTarget(table, before, (to, target) => {
+        if (!stays.has(`${to}/${target}`)) this.#setsOf(to, table).delete(target, id);
+      });
     }
-    for (const target of is) {
-      const byTable = this.#referring.get(target) ?? new Map<TableName, Set<string>>();
-      this.#referring.set(target, byTable);
-      const ids = byTable.get(table);
-      if (ids === undefined) byTable.set(table, new Set([id]));
-      else ids.add(id);
-    }
+    if (after !== null) eachTarget(table, after, (to, target) => this.#setsOf(to, table).add(target, id));
+  }
+
+  #setsOf(to: TableName, table: TableName): IdSets {
+    let byTable = this.#referring.get(to);
+    if (byTable === undefined) this.#referring.set(to, (byTable = new Map<TableName, IdSets>()));
+    let sets = byTable.get(table);
+    if (sets === undefined) byTable.set(table, (sets = new IdSets()));
+    return sets;
   }
 
   #changeKeyed(id: string, before: string | undefined, after: string | undefined): void {
@@ -102,35 +117,25 @@ export class Indices implements ReadonlyIndices {
 
   #changeSource(id: string, before: string | undefined, after: string | undefined): void {
     if (before === after) return;
-    if (before !== undefined) {
-      const ids = this.#sources.get(before);
-      ids?.delete(id);
-      if (ids?.size === 0) this.#sources.delete(before);
-    }
-    if (after !== undefined) {
-      const ids = this.#sources.get(after);
-      if (ids === undefined) this.#sources.set(after, new Set([id]));
-      else ids.add(id);
-    }
+    if (before !== undefined) this.#sources.delete(before, id);
+    if (after !== undefined) this.#sources.add(after, id);
   }
 
   #changeSummaries(before: JsonObject | null, after: JsonObject | null): void {
-    const was = happened(before);
-    const is = happened(after);
-    for (const contact of was.people) {
+    eachMeeting(before, (contact, day) => {
       const { last, count } = this.summary(contact);
-      const stays = last !== undefined && last > was.day ? last : this.#lastOf(contact);
+      const stays = last !== undefined && last > day ? last : this.#lastOf(contact);
       if (count <= 1) this.#summaries.delete(contact);
       else
         this.#summaries.set(contact, { count: count - 1, ...(stays === undefined ? {} : { last: stays }) });
-    }
-    for (const contact of is.people) {
+    });
+    eachMeeting(after, (contact, day) => {
       const { last, count } = this.summary(contact);
       this.#summaries.set(contact, {
         count: count + 1,
-        last: last !== undefined && last > is.day ? last : is.day,
+        last: last !== undefined && last > day ? last : day,
       });
-    }
+    });
   }
 
   /** The latest day among a contact's interactions as they now are: only the one person's are walked. */
@@ -145,11 +150,15 @@ export class Indices implements ReadonlyIndices {
   }
 }
 
-function targets(table: TableName, entity: JsonObject): string[] {
-  const found = referencesOf(table, entity).map(({ reference, id }) => `${reference.to}/${id}`);
+/** Everything that an entity refers to, a confidential text included. */
+function eachTarget(
+  table: TableName,
+  entity: JsonObject,
+  visit: (to: TableName, target: string) => void,
+): void {
+  eachReference(table, entity, (reference, target) => visit(reference.to, target));
   const secret = entity['confidential'];
-  if (typeof secret === 'string') found.push(`confidential/${secret}`);
-  return found;
+  if (typeof secret === 'string') visit('confidential', secret);
 }
 
 function pairOf(tie: JsonObject | null): string | undefined {
@@ -164,11 +173,11 @@ function sourceKeyOf(source: JsonObject | null): string | undefined {
   return typeof format === 'string' && typeof key === 'string' ? `${format} ${key}` : undefined;
 }
 
-function happened(interaction: JsonObject | null): { day: string; people: Set<string> } {
+/** Everybody, once each, with whom an interaction really happened. */
+function eachMeeting(interaction: JsonObject | null, visit: (contact: string, day: string) => void): void {
   const day = interaction?.['day'];
-  const people = interaction?.['with'];
-  if (typeof day !== 'string' || !Array.isArray(people) || interaction?.['planned'] === true) {
-    return { day: '', people: new Set() };
-  }
-  return { day, people: new Set(people.filter((id: unknown) => typeof id === 'string')) };
+  const people: unknown = interaction?.['with'];
+  if (typeof day !== 'string' || !Array.isArray(people) || interaction?.['planned'] === true) return;
+  const named = people.length > 1 ? new Set<unknown>(people) : people;
+  for (const contact of named) if (typeof contact === 'string') visit(contact, day);
 }

@@ -3,7 +3,7 @@
  * It is changed by `apply` alone, whether the patches come from a command, the journal, an undo or a host.
  */
 import { KithmapError } from '../errors';
-import { deepFreeze, isObject, type JsonObject } from '../json';
+import { deepFreeze, freezeFresh, isObject, type JsonObject } from '../json';
 import type { Entities } from './entities';
 import { Indices, type ReadonlyIndices } from './indices';
 import { type Patch, patched } from './patch';
@@ -84,6 +84,11 @@ export function parseEntity<T extends TableName>(table: T, id: string, value: un
   return deepFreeze(parsed.data);
 }
 
+/** Whether a row that was an entity of this table when it was written still is the one with this id. */
+function isOwn<T extends TableName>(_table: T, row: JsonObject, id: string): row is EntityOf<T> & JsonObject {
+  return row['id'] === id;
+}
+
 export class Network implements ReadonlyNetwork, OpenNetwork {
   readonly #maps: TableMaps = emptyMaps();
   readonly index = new Indices((id) => this.#maps.interactions.get(id));
@@ -120,18 +125,32 @@ export class Network implements ReadonlyNetwork, OpenNetwork {
     this.#set(table, id, isObject(value) ? value : {});
   }
 
-  #set<T extends TableName>(table: T, id: string, value: JsonObject | null): EntityOf<T> | undefined {
+  /**
+   * Puts an entity that its schema read before it was written to where it now comes from: an object that JSON was
+   * just read into, which becomes the network's own. @returns false, and nothing is put, where it has another id or
+   * a field named as a prototype is: then it was not written by us, and `load` is the way in.
+   */
+  take(table: TableName, id: string, row: JsonObject): boolean {
+    if (!isOwn(table, row, id) || !freezeFresh(row)) return false;
+    this.#put(table, id, row);
+    return true;
+  }
+
+  #set(table: TableName, id: string, value: JsonObject | null): void {
+    if (value !== null) {
+      this.#put(table, id, parseEntity(table, id, value));
+      return;
+    }
+    const before = this.#maps[table].get(id);
+    this.#maps[table].delete(id);
+    this.index.changed(table, id, before ?? null, null);
+  }
+
+  #put<T extends TableName>(table: T, id: string, entity: EntityOf<T>): void {
     const map: Map<string, EntityOf<T>> = this.#maps[table];
     const before = map.get(id);
-    if (value === null) {
-      map.delete(id);
-      this.index.changed(table, id, before ?? null, null);
-      return undefined;
-    }
-    const entity = parseEntity(table, id, value);
     map.set(id, entity);
     this.index.changed(table, id, before ?? null, entity);
-    return entity;
   }
 
   /** Every entity by table and id, as a snapshot holds them; empty tables are there, too. */

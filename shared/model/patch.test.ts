@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json';
-import { difference, inverse, type Patch, patched, squash } from './patch';
+import { difference, inverse, type Patch, patched, squashSteps } from './patch';
+import { atOnce } from '../steps';
 
 const fields = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat(2));
 const state = fc.option(fields, { nil: null });
@@ -41,7 +42,7 @@ describe('squash', () => {
     fc.assert(
       fc.property(fc.array(state, { minLength: 2, maxLength: 8 }), (states) => {
         const patches = patchesOf(states);
-        const squashed = squash(patches);
+        const squashed = atOnce(squashSteps(patches));
         expect(squashed.length).toBeLessThanOrEqual(1);
         let entity: JsonObject | null = states[0] ?? null;
         for (const patch of squashed) entity = patched(entity, patch);

@@ -9,6 +9,7 @@
  */
 import { z } from 'zod';
 import { JsonObject, sameJson } from '../json';
+import type { Steps } from '../steps';
 import { Id } from './ids';
 import { TableName } from './table-names';
 
@@ -66,24 +67,31 @@ export function patched(entity: JsonObject | null, patch: Patch): JsonObject | n
 
 /**
  * What several patches, oldest first, amount to: one patch per entity that ends up different, in the order of
- * first touch. A field that was changed and changed back is not in it.
+ * first touch. A field that was changed and changed back is not in it. In steps of a patch, for many of them.
  */
-export function squash(patches: readonly Patch[]): Patch[] {
+export function* squashSteps(patches: Iterable<Patch>): Steps<Patch[]> {
   const all = new Map<string, Patch[]>();
   for (const patch of patches) {
     const key = `${patch.table}/${patch.id}`;
     const of = all.get(key);
     if (of === undefined) all.set(key, [patch]);
     else of.push(patch);
+    yield;
   }
-  return [...all.values()].flatMap((of) => {
-    const [first] = of;
-    if (first === undefined) return [];
-    if (of.length === 1) return [first];
-    const [before, after] = ends(of);
-    const patch = difference(first.table, first.id, before, after);
-    return patch === undefined ? [] : [patch];
-  });
+  const squashed: Patch[] = [];
+  for (const of of all.values()) {
+    const patch = amountOf(of);
+    if (patch !== undefined) squashed.push(patch);
+    yield;
+  }
+  return squashed;
+}
+
+function amountOf(patches: readonly Patch[]): Patch | undefined {
+  const [first] = patches;
+  if (first === undefined || patches.length === 1) return first;
+  const [before, after] = ends(patches);
+  return difference(first.table, first.id, before, after);
 }
 
 /** What is known of one entity before and after a run of patches: all of it where one of them made or removed it. */

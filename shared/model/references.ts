@@ -3,26 +3,39 @@ import { isObject, type JsonObject } from '../json';
 import type { TableName } from './table-names';
 import { type Reference, tables } from './tables';
 
-/** The ids found at a path such as `a`, `with`, `sent.contact` or `howMet.through`. */
-function idsAt(value: unknown, path: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((item: unknown) => idsAt(item, path));
-  const [head, ...rest] = path;
-  if (head === undefined) return typeof value === 'string' ? [value] : [];
-  return isObject(value) ? idsAt(value[head], rest) : [];
+/** Calls back for each id found at a path such as `a`, `with`, `sent.contact` or `howMet.through`. */
+function eachIdAt(value: unknown, path: readonly string[], depth: number, visit: (id: string) => void): void {
+  if (typeof value === 'string') {
+    if (depth === path.length) visit(value);
+  } else if (Array.isArray(value)) {
+    for (const item of value) eachIdAt(item, path, depth, visit);
+  } else {
+    const field = path[depth];
+    if (field !== undefined && isObject(value)) eachIdAt(value[field], path, depth + 1, visit);
+  }
 }
 
-/** Which entities of other tables an entity refers to; confidential texts count. */
+/** Calls back for each entity of another table that an entity refers to; one that it names twice comes twice. */
+export function eachReference(
+  table: TableName,
+  entity: JsonObject,
+  visit: (reference: Reference, id: string) => void,
+): void {
+  for (const reference of tables[table].references) {
+    eachIdAt(entity, reference.path, 0, (id) => visit(reference, id));
+  }
+}
+
+/** Which entities of other tables an entity refers to. */
 export function referencesOf(table: TableName, entity: JsonObject): { reference: Reference; id: string }[] {
   const found: { reference: Reference; id: string }[] = [];
-  for (const reference of tables[table].references) {
-    for (const id of idsAt(entity, reference.field.split('.'))) found.push({ reference, id });
-  }
+  eachReference(table, entity, (reference, id) => found.push({ reference, id }));
   return found;
 }
 
 /** The entity without its references to `id` at `reference`; null where a list of people is then empty. */
 export function withoutReference(entity: JsonObject, reference: Reference, id: string): JsonObject | null {
-  const [head = '', inner] = reference.field.split('.');
+  const [head = '', inner] = reference.path;
   const value = entity[head];
   if (Array.isArray(value)) {
     const rest = value.filter((item: unknown) =>

@@ -18,6 +18,8 @@ export type EntityOf<T extends TableName> = Entities[T];
 /** A field (or a field of a list's items: `sent.contact`, `howMet.through`) that holds the id of another entity. */
 export interface Reference {
   readonly field: string;
+  /** The same, a step to a part. */
+  readonly path: readonly string[];
   readonly to: TableName;
   /**
    * What happens here when the entity referred to goes:
@@ -32,8 +34,12 @@ export interface TableDefinition<T extends TableName> {
   readonly references: readonly Reference[];
 }
 
-const remove = (field: string, to: TableName): Reference => ({ field, to, onRemove: 'remove' });
-const drop = (field: string, to: TableName): Reference => ({ field, to, onRemove: 'drop' });
+const remove = (field: string, to: TableName): Reference => {
+  return { field, path: field.split('.'), to, onRemove: 'remove' };
+};
+const drop = (field: string, to: TableName): Reference => {
+  return { field, path: field.split('.'), to, onRemove: 'drop' };
+};
 
 export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
   settings: { schema: upkeep.Settings, references: [] },
@@ -64,6 +70,9 @@ export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
       remove('b', 'contacts'),
       drop('by', 'contacts'),
       drop('plan', 'plans'),
+      drop('made.tie', 'ties'),
+      drop('made.evidence', 'evidence'),
+      drop('made.interaction', 'interactions'),
     ],
   },
   plans: { schema: introduction.Plan, references: [remove('person', 'contacts')] },
@@ -71,7 +80,7 @@ export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
   shareables: { schema: happening.Shareable, references: [drop('sent.contact', 'contacts')] },
   requests: {
     schema: happening.Request,
-    references: [remove('contact', 'contacts'), drop('plan', 'plans')],
+    references: [remove('contact', 'contacts'), drop('received', 'exchanges'), drop('plan', 'plans')],
   },
   owedReplies: {
     schema: happening.OwedReply,

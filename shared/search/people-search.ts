@@ -2,8 +2,9 @@
  * Finding people by any part of what is known of them: any word order, beginnings of words, small slips of the
  * keyboard, parts of names without blanks. Kept up to date document by document.
  */
+import { firstOf } from './best';
 import { type SearchDocument, searchFields } from './document';
-import { fieldsAtMost, TermIndex } from './term-index';
+import { documentOf, fieldOf, TermIndex } from './term-index';
 import { isUnspaced, queryTerms, textTerms } from './terms';
 
 /** What a hit in each field counts: whoever is called so comes before whoever a note mentions. */
@@ -102,29 +103,26 @@ export class PeopleSearch {
   #search(terms: readonly string[], forgiving: boolean, limit: number): string[] {
     const namesOnly = !forgiving && terms.every((term) => term.length <= short && !isUnspaced(term));
     const indices = namesOnly ? [this.#names] : [this.#names, this.#rest];
-    const totals = new Float32Array(this.#ids.length);
-    const fits = new Uint16Array(this.#ids.length);
-    for (const [at, term] of terms.entries()) {
-      const scores = new Float32Array(this.#ids.length);
-      for (const index of indices) {
-        for (const [postings, closeness] of fitting(index, term, forgiving)) {
-          for (const posting of postings) {
-            const field = posting % fieldsAtMost;
-            const number = (posting - field) / fieldsAtMost;
-            const score = weights[field]! * closeness;
-            if (score <= scores[number]!) continue;
-            if (fits[number] === at) fits[number] = at + 1;
-            if (fits[number] === at + 1) totals[number]! += score - scores[number]!;
-            scores[number] = score;
-          }
-        }
-      }
+    const totals = new Float64Array(this.#ids.length);
+    /** Those who fit every term so far; undefined stands for everybody. */
+    let fitting: number[] | undefined;
+    for (const term of terms) {
+      const scores = new Float64Array(this.#ids.length);
+      for (const index of indices) scoreTerm(index, term, forgiving, scores);
+      const fit: number[] = [];
+      const look = (number: number): void => {
+        const score = scores[number]!;
+        if (score === 0) return;
+        totals[number]! += score;
+        fit.push(number);
+      };
+      if (fitting === undefined) for (let number = 0; number < scores.length; number += 1) look(number);
+      else for (const number of fitting) look(number);
+      if (fit.length === 0) return [];
+      fitting = fit;
     }
-    const found: number[] = [];
-    for (let number = 0; number < fits.length; number += 1)
-      if (fits[number] === terms.length) found.push(number);
-    found.sort((a, b) => totals[b]! - totals[a]! || a - b);
-    return found.slice(0, limit).flatMap((number) => this.#ids[number] ?? []);
+    const best = firstOf(fitting ?? [], limit, (a, b) => totals[b]! - totals[a]! || a - b);
+    return best.flatMap((number) => this.#ids[number] ?? []);
   }
 
   #indexOf(field: number): TermIndex {
@@ -145,21 +143,24 @@ export class PeopleSearch {
   }
 }
 
-/** What a term of the query fits in an index, with how well, up to 1. */
-function* fitting(
-  index: TermIndex,
-  term: string,
-  forgiving: boolean,
-): Iterable<readonly [readonly number[], number]> {
+/** Raises each document's score, up to the weight of a field, by the best that a term of the query fits in it. */
+function scoreTerm(index: TermIndex, term: string, forgiving: boolean, scores: Float64Array): void {
+  const raise = (postings: readonly number[], closeness: number): void => {
+    for (const posting of postings) {
+      const number = documentOf(posting);
+      const score = weights[fieldOf(posting)]! * closeness;
+      if (score > scores[number]!) scores[number] = score;
+    }
+  };
   if (isUnspaced(term)) {
-    yield [index.of(term), 1];
+    raise(index.of(term), 1);
     return;
   }
-  for (const longer of index.beginning(term)) {
-    yield [index.of(longer), longer === term ? 1 : 0.4 + (0.4 * term.length) / longer.length];
-  }
+  index.eachBeginning(term, (longer, postings) => {
+    raise(postings, longer === term ? 1 : 0.4 + (0.4 * term.length) / longer.length);
+  });
   const slips = forgiving ? slipsIn(term) : 0;
-  if (slips > 0) for (const other of index.alike(term, slips)) yield [index.of(other), 0.3];
+  if (slips > 0) index.eachAlike(term, slips, (_other, postings) => raise(postings, 0.3));
 }
 
 /** How many letters may be wrong in a word of this length. */

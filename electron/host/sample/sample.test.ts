@@ -3,12 +3,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeSample } from '../../../scripts/sample/make';
 import { sampleText } from '../../../scripts/sample/write';
+import { describePerson, type Person } from '../../../shared/analysis/attributes';
 import { betweenness } from '../../../shared/analysis/betweenness';
 import { finish } from '../../../shared/analysis/chunked';
+import { diversityReport } from '../../../shared/analysis/diversity-report';
 import { buildGraph } from '../../../shared/analysis/graph';
-import { bestLouvain } from '../../../shared/analysis/louvain';
+import { bestOf, leidenOfSeeds } from '../../../shared/analysis/leiden';
 import { adjustedRand } from '../../../shared/analysis/modularity';
-import { daysBetween } from '../../../shared/time';
+import { clusterCare, recentDays } from '../../../shared/analysis/neglect';
+import { contactDays, warmthOf } from '../../../shared/analysis/warmth';
+import { dayNumber, daysBetween } from '../../../shared/time';
 import { Network } from '../../../shared/model/network';
 import { loadSampleText, samplePatches } from './sample';
 
@@ -76,12 +80,72 @@ describe('the sample', () => {
       .slice(0, 3);
     expect(first.map(({ id }) => id)).toEqual(expect.arrayContaining(truth.connectors));
     const groupNames = [...new Set(Object.values(truth.groups))];
-    const { groups } = finish(bestLouvain(graph, 5));
+    const { groups } = bestOf(finish(leidenOfSeeds(graph, 5)));
     expect(
       adjustedRand(
         groups,
         ids.map((id) => groupNames.indexOf(truth.groups[id]!)),
       ),
     ).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('is found by the analysis: the missing industry, who could lead there, and the neglected group alone', () => {
+    const ids = people.map(({ id }) => id);
+    const at = new Map(ids.map((id, index) => [id, index]));
+    const ties = [...network.all('ties')].filter(({ state }) => state === 'known');
+    const graph = buildGraph(ids.length, {
+      a: ties.map(({ a }) => at.get(a)!),
+      b: ties.map(({ b }) => at.get(b)!),
+    });
+    const asOf = dayNumber(today);
+    const days = ids.map((id) =>
+      contactDays(
+        [...network.all('interactions')]
+          .filter((interaction) => interaction.with.includes(id))
+          .map(({ day }) => ({ day: dayNumber(day), weight: 1 })),
+      ),
+    );
+    const warmth = days.map((own) => warmthOf(own, undefined, asOf));
+    const recent = days.map((own) => recentDays(own.days, asOf));
+    const facts = [...network.all('facts')].filter(({ kind }) => kind === 'job');
+    const persons = people.map((contact): Person => {
+      const jobs = facts.filter((fact) => fact.contact === contact.id);
+      return describePerson(
+        contact.id,
+        {
+          ...contact,
+          cluster: truth.groups[contact.id],
+          jobs: jobs.map((fact) => ({ ...fact, name: fact.organisation ?? '' })),
+          places: [],
+        },
+        today,
+      );
+    });
+
+    const report = finish(
+      diversityReport({
+        ...{ people: persons, graph, recent, part: null, tagGroups: [], wishes: [] },
+        warmth: warmth.map(({ state, shown }) => (state === 'unknown' ? null : shown)),
+        targets: [...network.all('diversityTargets')],
+        mixing: { permutations: 200 },
+      }),
+    );
+    const gaps = report.attributes.flatMap(({ gaps: found }) => (found.kind === 'tooFew' ? [] : found.list));
+    expect(gaps.map(({ value, people: there }) => [value, there])).toEqual([[truth.missingIndustry, 0]]);
+    const leads = gaps[0]!.lead.map(({ person }) => ids[person]);
+    expect([...leads].sort()).toEqual([...truth.couldLead].sort());
+
+    const groupNames = [...new Set(Object.values(truth.groups))];
+    const care = clusterCare({
+      ...{ ids, graph, recent },
+      clusters: ids.map((id) => groupNames.indexOf(truth.groups[id]!)),
+      clusterCount: groupNames.length,
+      state: warmth.map(({ state }) => state),
+      order: warmth.map(({ order }) => order),
+    });
+    const neglected = care.filter(({ attention }) => attention.kind === 'counted' && attention.neglected);
+    expect(neglected.map(({ cluster }) => groupNames[cluster])).toEqual([truth.neglectedGroup]);
+    expect(neglected[0]!.cooling.length).toBeGreaterThan(10);
+    expect(neglected[0]!.bridges.map(({ person }) => ids[person])[0]).toBe(truth.connectors[0]);
   });
 });

@@ -8,7 +8,7 @@ import type { Document } from '../../../shared/model/document';
 import type { Migration } from '../../../shared/model/migrations/migration';
 import { diskError } from './disk-error';
 import type { FileOps } from './files';
-import { type Paths, stampOf } from './paths';
+import { momentOf, type Paths, stampOf } from './paths';
 import { judgeSnapshot, wholeSnapshot } from './snapshot';
 import type { BackupInfo } from './store-types';
 import { namesIn, removeQuietly, writeWhole } from './write-file';
@@ -56,7 +56,7 @@ export function backupsToKeep(
   return kept;
 }
 
-const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.(\d{12})\.([a-z0-9-]+)\.json$/;
+const namePattern = /^(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)\.(\d{12})\.([a-z0-9-]+)\.json$/;
 /** Enough of a backup's beginning to hold its header. */
 const headLength = 4_096;
 
@@ -71,14 +71,14 @@ export async function listBackups(files: FileOps, paths: Paths): Promise<KeptBac
   for (const name of await namesIn(files, paths.backups)) {
     const match = namePattern.exec(name);
     if (match === null) continue;
-    const [, day, hour, minute, second, ms, seq, reason = ''] = match;
+    const [, stamp = '', seq, reason = ''] = match;
     const path = join(paths.backups, name);
     const facts = await files.stat(path);
     if (facts?.kind !== 'file') continue;
     found.push({
       name,
       path,
-      at: `${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}.${ms ?? ''}Z`,
+      at: momentOf(stamp),
       contacts: await countedIn(files, path),
       bytes: facts.size,
       reason: reason.replace(/-/g, ' '),
@@ -158,7 +158,7 @@ export async function readBackup(
   } catch (error) {
     throw diskError(error, 'The backup', backup.path);
   }
-  const reading = judgeSnapshot(bytes, steps);
+  const reading = await judgeSnapshot(bytes, steps);
   if (reading.state === 'damaged') {
     throw new KithmapError('damaged', `The backup "${name}" is damaged: ${reading.why}. Choose another one.`);
   }

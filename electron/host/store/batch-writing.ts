@@ -1,4 +1,5 @@
 /** One batch while it is being written: its lines, what they did to the network, and the way back. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { KithmapError } from '../../../shared/errors';
 import type { Network } from '../../../shared/model/network';
 import { inverses, type Patch } from '../../../shared/model/patch';
@@ -62,7 +63,10 @@ export class BatchWriting {
       this.#failure ??= error instanceof Error ? error : new Error(String(error));
       await this.#rest();
       await journal.takeBack();
-      for (const { patches } of this.entries.reverse()) this.#place.apply(inverses(patches));
+      for (const { patches } of this.entries.reverse()) {
+        this.#place.apply(inverses(patches));
+        await turn();
+      }
       throw error;
     }
   }

@@ -1,46 +1,9 @@
 /** What goes wrong with disks and files, one thing at a time: a clear sentence, and nothing lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KithmapError } from '../../../shared/errors';
+import { contact, folder, journal, network, refusal, reopen, texts } from './faults.testing';
 import { SimulatedDisk } from './simulated-disk.testing';
-import type { Store } from './store';
 import { bench, contentOf, dataFolder } from './store.testing';
-
-const journal = `${dataFolder}/journal.ndjson`;
-const network = `${dataFolder}/network.json`;
-const contact = (id: string, full = id): { id: string; name: { full: string } } => ({ id, name: { full } });
-
-/** A folder with a snapshot, a backup, history, and a journal with edits in it. */
-async function folder(): Promise<{ disk: SimulatedDisk; content: string; snapshotContent: string }> {
-  const disk = new SimulatedDisk();
-  const { open, edit } = bench(disk);
-  const store = await open();
-  await edit(store, 'contact.add', contact('ana'));
-  await store.backup('by hand');
-  await edit(store, 'contact.add', contact('ben'));
-  await store.snapshot();
-  const snapshotContent = contentOf(store.network);
-  await edit(store, 'contact.add', contact('cyd'));
-  await edit(store, 'contact.edit', { id: 'cyd', place: 'Chur' });
-  return { disk, content: contentOf(store.network), snapshotContent };
-}
-
-async function reopen(disk: SimulatedDisk): Promise<Store> {
-  return bench(disk, {}, 500).open();
-}
-
-function texts(disk: SimulatedDisk): string[] {
-  return disk.paths().map((path) => disk.text(path));
-}
-
-async function refusal(work: Promise<unknown>): Promise<KithmapError> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof KithmapError)) throw new Error(`no refusal: ${String(error)}`);
-  return error;
-}
 
 describe('a full disk', () => {
   it('refuses the edit with a sentence, changes nothing, and takes it when there is space', async () => {

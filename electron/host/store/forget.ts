@@ -106,7 +106,7 @@ export async function forgetInFiles(
     }
   }
   for (const { path } of backups) {
-    const reading = judgeSnapshot(await files.readFile(path), steps);
+    const reading = await judgeSnapshot(await files.readFile(path), steps);
     if (reading.state !== 'damaged') seeRows(traces, reading.document.tables);
   }
   const gone = traces.goneWith(ids);
@@ -151,7 +151,7 @@ async function forgetInBackup(
 ): Promise<void> {
   const bytes = await files.readFile(path);
   if (!speaksOf(bytes, gone)) return;
-  const reading = judgeSnapshot(bytes, steps);
+  const reading = await judgeSnapshot(bytes, steps);
   // A backup that does not hold cannot be rewritten, and is of no use but for what must go.
   if (reading.state === 'damaged') return files.unlink(path);
   const { document } = reading;

@@ -109,7 +109,7 @@ async function checkHistory(files: FileOps, paths: Paths): Promise<Finding> {
 async function checkBackups(files: FileOps, paths: Paths, steps: readonly Migration[]): Promise<Finding> {
   const backups = await listBackups(files, paths);
   for (const { path, name } of backups) {
-    const reading = judgeSnapshot(await files.readFile(path), steps);
+    const reading = await judgeSnapshot(await files.readFile(path), steps);
     if (reading.state === 'damaged') {
       return unwell(`The backup ${name} is damaged: ${reading.why}. Remove it and make a new one.`);
     }

@@ -3,6 +3,7 @@
  * or one end of a batch, numbered without a gap. Each line ends with the CRC-32 of its bytes before that field, so
  * that a torn or changed line is known as one.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { type JsonObject, JsonObject as JsonObjectSchema } from '../../../shared/json';
@@ -37,6 +38,8 @@ export const JournalLine = z.looseObject({
 });
 export type JournalLine = z.infer<typeof JournalLine>;
 
+/** Bytes of lines that are read at a time: some milliseconds of work. */
+const sliceLength = 1 << 16;
 const newline = 0x0a;
 /** `,"crc":"0123abcd"}` */
 const suffixLength = 18;
@@ -88,8 +91,20 @@ export interface JournalScan {
   readonly highest: number;
 }
 
-/** Reads a journal as far as it holds. */
-export function scanJournal(bytes: Uint8Array): JournalScan {
+/** Reads a journal as far as it holds. Others get their turn while a long one is read. */
+export async function scanJournal(bytes: Uint8Array): Promise<JournalScan> {
+  const steps = scanSteps(bytes);
+  for (let turned = 0; ;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (step.value - turned < sliceLength) continue;
+    turned = step.value;
+    await turn();
+  }
+}
+
+/** Yields after each line how many bytes have been read. */
+function* scanSteps(bytes: Uint8Array): Generator<number, JournalScan, undefined> {
   let at = 0;
   const next = (): { line: Uint8Array; complete: boolean } | undefined => {
     if (at >= bytes.length) return undefined;
@@ -126,6 +141,7 @@ export function scanJournal(bytes: Uint8Array): JournalScan {
       settledBytes = unclosed === undefined ? at : at - unclosed + 1;
       settledLines = lines.length;
     }
+    yield at;
   }
   const highest =
     end === 'bad'

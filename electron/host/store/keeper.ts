@@ -13,6 +13,7 @@ import { keepInHistory, listHistory, outlived } from './history';
 import { Journal } from './journal';
 import type { Ledger } from './ledger';
 import type { Opened } from './opening';
+import type { ParserMark } from './parser-mark';
 import type { Paths } from './paths';
 import type { FrozenView, SnapshotContent } from './snapshot';
 import type { Status } from './status';
@@ -41,6 +42,7 @@ export class Keeper {
   readonly #ledger: Ledger;
   readonly #status: Status;
   readonly #database: Low<SnapshotContent>;
+  readonly #mark: ParserMark;
   readonly #stop: (sentence: string) => void;
   readonly #turns = new Turns();
   /** Rows and fields that the network does not hold; they are written as they came. */
@@ -68,6 +70,7 @@ export class Keeper {
     this.#ledger = ledger;
     this.#status = status;
     this.#database = opened.database;
+    this.#mark = opened.mark;
     this.#stop = stop;
     this.left = opened.left;
     this.other = opened.other;
@@ -139,6 +142,7 @@ export class Keeper {
       savedAt: this.#now().toISOString(),
       seq,
       contacts: network.count('contacts'),
+      ...this.#mark.of(this.left),
       other: this.other,
       tables: view.tables(),
     };

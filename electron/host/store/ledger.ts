@@ -2,6 +2,7 @@
  * The network in memory together with the journal that makes it last: whatever changes the one is a line of the
  * other first. Work on them is done one after the other.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { KithmapError } from '../../../shared/errors';
 import type { Migration, RawTables } from '../../../shared/model/migrations/migration';
 import type { Network } from '../../../shared/model/network';
@@ -172,19 +173,20 @@ export class Ledger {
     attempt = 1,
   ): Promise<JournalEntry[]> {
     const found = new Map<number, JournalEntry>();
-    const take = (scan: JournalScan): void => {
+    const take = async (scan: JournalScan): Promise<void> => {
       for (const line of scan.lines.slice(0, scan.settledLines).filter(lines)) {
         const entry = entryOf(line, scan.header?.schemaVersion ?? 1, this.#place.steps);
         if (entry !== undefined) found.set(entry.seq, entry);
+        if (line.patches.length > 100) await turn();
       }
     };
     const { files: disk, paths } = this.#place;
     try {
       // The journal first: what moves from it to the history meanwhile is then found there, or in both.
       if (files((this.#journal?.after ?? 0) + 1, this.#seq))
-        take(scanJournal(await disk.readFile(paths.journal)));
+        await take(await scanJournal(await disk.readFile(paths.journal)));
       for (const segment of await listHistory(disk, paths)) {
-        if (files(segment.from, segment.to)) take(await readSegment(disk, segment));
+        if (files(segment.from, segment.to)) await take(await readSegment(disk, segment));
       }
     } catch (error) {
       // One file of the history was replaced by a longer one meanwhile.

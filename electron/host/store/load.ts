@@ -16,8 +16,15 @@ export interface Loaded {
   readonly leftOut: readonly string[];
 }
 
-/** Others get their turn while a large file is taken in. */
-export async function loadNetwork(tables: RawTables): Promise<Loaded> {
+/** Rows that have changed since they were parsed, by table. */
+export type Touched = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Others get their turn while a large file is taken in.
+ * @param parsed where the rows were read by our schemas before they were written: all but these. They are taken as
+ * they are, and become the network's own.
+ */
+export async function loadNetwork(tables: RawTables, parsed?: Touched): Promise<Loaded> {
   const network = new Network();
   const left: RawTables = new Map();
   const leftOut: string[] = [];
@@ -28,8 +35,10 @@ export async function loadNetwork(tables: RawTables): Promise<Loaded> {
       if (rows.size > 0) left.set(table, rows);
       continue;
     }
+    const touched = parsed?.get(table);
     for (const [id, row] of rows) {
       if (++count % rowsPerTurn === 0) await turn();
+      if (parsed !== undefined && touched?.has(id) !== true && network.take(known.data, id, row)) continue;
       try {
         network.load(known.data, id, row);
       } catch (error) {

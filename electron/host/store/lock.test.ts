@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +78,42 @@ describe.skipIf(process.platform === 'win32')('holding a data folder', () => {
     await expect(holdFolder(data, ignore, join(place, 'missing', 'run'))).rejects.toThrow(
       /no socket can be made/,
     );
+  });
+
+  it('closes the folder of the sockets to others where it was open', async () => {
+    await mkdir(runtime);
+    await chmod(runtime, 0o777);
+    const hold = await holdFolder(data, ignore, runtime);
+    expect((await stat(runtime)).mode & 0o777).toBe(0o700);
+    if (hold.held) await hold.release();
+  });
+
+  it('is refused where a file is in the place of the sockets', async () => {
+    await writeFile(runtime, 'mine');
+    await expect(holdFolder(data, ignore, runtime)).rejects.toMatchObject({
+      code: 'disk',
+      message: expect.stringMatching(/belongs to somebody else.*Remove it and try again\.$/) as unknown,
+    });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'is refused where another user made the folder of the sockets (seen by root alone)',
+    async () => {
+      await mkdir(runtime);
+      await chown(runtime, 65_534, 65_534);
+      await expect(holdFolder(data, ignore, runtime)).rejects.toThrow(/belongs to somebody else/);
+    },
+  );
+
+  it('is refused where the baton cannot be one, and leaves no socket behind', async () => {
+    const hold = await holdFolder(data, ignore, runtime);
+    if (hold.held) await hold.release();
+    for (const name of await readdir(runtime)) {
+      await rm(join(runtime, name), { recursive: true });
+      await writeFile(join(runtime, name), 'in the way');
+    }
+    await expect(holdFolder(data, ignore, runtime)).rejects.toThrow(/no socket can be made .*ENOTDIR/);
+    expect((await readdir(runtime)).filter((name) => name.endsWith('.sock'))).toEqual([]);
   });
 
   it('makes one of many who ask at once its holder', async () => {

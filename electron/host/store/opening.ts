@@ -16,8 +16,9 @@ import type { FileOps } from './files';
 import { keepInHistory } from './history';
 import { Journal } from './journal';
 import type { JournalLine } from './journal-lines';
-import type { Paths } from './paths';
 import { loadNetwork } from './load';
+import { ParserMark } from './parser-mark';
+import type { Paths } from './paths';
 import { type Recovered, recover } from './recovery';
 import { FrozenView, type SnapshotContent, snapshotDatabase } from './snapshot';
 import type { StoreOptions } from './store-types';
@@ -37,6 +38,7 @@ export interface Opened {
   readonly lines: readonly JournalLine[];
   readonly linesVersion: number;
   readonly database: Low<SnapshotContent>;
+  readonly mark: ParserMark;
   /** Something was lost or rebuilt, so that a backup is due. */
   readonly mended: boolean;
   /** Undefined where nothing may be written. */
@@ -56,8 +58,11 @@ export async function openFolder(
     throw diskError(error, 'Your network', paths.folder);
   });
   if (!recovered.newer) migrateTables(recovered.tables, recovered.schemaVersion, steps);
-  const { network, left, leftOut } = await loadNetwork(recovered.tables);
-  const mending = new Mending(options, paths, steps, recovered, network, left);
+  const mark = new ParserMark(options.appVersion, versionAfter(steps));
+  const { tables, parsed } = recovered;
+  const isOurs = parsed !== undefined && parsed.by === mark.text;
+  const { network, left, leftOut } = await loadNetwork(tables, isOurs ? parsed.but : undefined);
+  const mending = new Mending(options, paths, steps, recovered, network, left, mark);
   const notices = leftOut.map((sentence) => `${sentence} It stays in the file as it is.`);
 
   let readOnly = recovered.newer ? newerSentence(recovered.schemaVersion, versionAfter(steps)) : undefined;
@@ -84,6 +89,7 @@ export async function openFolder(
         : [],
     linesVersion: recovered.journal.state === 'fine' ? recovered.journal.version : 1,
     database: mending.database,
+    mark,
     mended: mending.mended,
     journal,
     readOnly,
@@ -135,6 +141,7 @@ class Mending {
   readonly #found: Recovered;
   readonly #network: Network;
   readonly #left: RawTables;
+  readonly #mark: ParserMark;
 
   constructor(
     options: StoreOptions,
@@ -143,6 +150,7 @@ class Mending {
     found: Recovered,
     network: Network,
     left: RawTables,
+    mark: ParserMark,
   ) {
     this.#options = options;
     this.#paths = paths;
@@ -150,15 +158,10 @@ class Mending {
     this.#found = found;
     this.#network = network;
     this.#left = left;
+    this.#mark = mark;
     // Where lines were lost, their numbers are not given again: they may come back from a copy.
     this.seq = found.complete ? found.seq : found.highest;
-    this.database = snapshotDatabase(
-      options.files,
-      paths.network,
-      () => options.newId(),
-      steps,
-      this.#content(),
-    );
+    this.database = snapshotDatabase(options.files, paths.network, () => options.newId(), this.#content());
   }
 
   async run(): Promise<Journal> {
@@ -172,7 +175,7 @@ class Mending {
       await this.#backupBeforeMigration(snapshot.document.seq);
     }
     if (this.mended || this.#needsSnapshot(current)) {
-      this.database.data = this.#content();
+      this.database.data = { ...this.#content(), ...this.#mark.of(this.#left) };
       await this.database.write();
       this.snapshotSeq = this.seq;
       return this.#startJournal();

@@ -47,3 +47,8 @@ export function isDamagedName(name: string): boolean {
 export function stampOf(moment: Date): string {
   return moment.toISOString().replace(/[:.]/g, '-');
 }
+
+/** The moment that `stampOf` made a stamp of. */
+export function momentOf(stamp: string): string {
+  return stamp.replace(/T(\d\d)-(\d\d)-(\d\d)-/, 'T$1:$2:$3.');
+}

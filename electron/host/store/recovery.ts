@@ -18,6 +18,7 @@ import { diskError } from './disk-error';
 import type { FileOps } from './files';
 import { listHistory, readSegment, type Segment } from './history';
 import { type JournalLine, type JournalScan, scanJournal } from './journal-lines';
+import type { Touched } from './load';
 import type { Paths } from './paths';
 import { judgeSnapshot } from './snapshot';
 
@@ -51,6 +52,8 @@ export interface Recovered {
   readonly base: 'snapshot' | 'backup' | 'journal' | 'rescued' | 'nothing';
   /** Every edit that is known of is in the tables. */
   readonly complete: boolean;
+  /** Whose schemas read the rows before they were written, and which have changed since. */
+  readonly parsed?: { readonly by: string; readonly but: Touched };
 }
 
 /** @throws KithmapError `disk` if a file cannot be read; nothing is known of it then. */
@@ -95,7 +98,7 @@ async function findSnapshot(
   const found = await readFound(files, paths.network, 'Your network');
   if (found === undefined) return { state: 'missing' };
   if (found === 'folder') return { state: 'bad', why: 'it is a folder' };
-  const reading = judgeSnapshot(found, steps);
+  const reading = await judgeSnapshot(found, steps);
   if (reading.state !== 'damaged') return { state: 'fine', document: reading.document };
   const rescued = readDocument(new TextDecoder().decode(found), steps);
   return {
@@ -109,9 +112,9 @@ async function findJournal(files: FileOps, paths: Paths): Promise<FoundJournal> 
   const found = await readFound(files, paths.journal, 'The journal');
   if (found === undefined) return { state: 'missing' };
   if (found === 'folder') {
-    return { state: 'bad', why: 'it is a folder', scan: scanJournal(new Uint8Array()), applied: false };
+    return { state: 'bad', why: 'it is a folder', scan: await scanJournal(new Uint8Array()), applied: false };
   }
-  const scan = scanJournal(found);
+  const scan = await scanJournal(found);
   if (scan.header === undefined) {
     const why = found.length === 0 ? 'it is empty' : 'it does not begin as a journal does';
     return { state: 'bad', why, scan, applied: false };
@@ -159,7 +162,7 @@ async function* bases(
     return;
   }
   for (const backup of await listBackups(files, paths)) {
-    const reading = judgeSnapshot(await readBytes(files, backup.path), steps);
+    const reading = await judgeSnapshot(await readBytes(files, backup.path), steps);
     if (reading.state === 'current' || reading.state === 'older') {
       yield { from: 'backup', document: reading.document };
       break;
@@ -194,6 +197,7 @@ interface Reached {
   readonly at?: string;
   /** No line is missing between the base and the end of the journal. */
   readonly complete: boolean;
+  readonly parsed?: Recovered['parsed'];
 }
 
 /** Brings a base up to the present with every line that follows it without a gap. */
@@ -205,7 +209,9 @@ async function replay(
   steps: readonly Migration[],
 ): Promise<Reached> {
   const { tables, other } = document;
+  const { parsedBy } = document;
   let { seq, schemaVersion } = document;
+  const touched = new Map<string, Set<string>>();
   let at: string | undefined = document.seq === 0 ? undefined : document.savedAt;
 
   const take = (lines: readonly JournalLine[], version: number): void => {
@@ -216,7 +222,13 @@ async function replay(
     }
     for (const line of lines) {
       if (line.seq !== seq + 1) continue;
-      patchTables(tables, patchesAt(line, version, schemaVersion, steps));
+      const patches = patchesAt(line, version, schemaVersion, steps);
+      patchTables(tables, patches);
+      for (const { table, id } of patches) {
+        const ids = touched.get(table);
+        if (ids === undefined) touched.set(table, new Set([id]));
+        else ids.add(id);
+      }
       seq = line.seq;
       at = line.at;
     }
@@ -245,6 +257,7 @@ async function replay(
     schemaVersion,
     ...(at === undefined ? {} : { at }),
     complete: endKnown && reaches && seq >= last && from !== 'rescued' && from !== 'nothing',
+    ...(parsedBy === undefined ? {} : { parsed: { by: parsedBy, but: touched } }),
   };
 }
 

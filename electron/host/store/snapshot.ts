@@ -15,15 +15,18 @@ import {
   readDocument,
   splitChecksum,
 } from '../../../shared/model/document';
+import { readDocumentInSlices } from '../../../shared/model/document-slices';
 import type { Migration, RawTables } from '../../../shared/model/migrations/migration';
 import type { ReadonlyNetwork } from '../../../shared/model/network';
 import type { Patch } from '../../../shared/model/patch';
 import { type TableName, tableNames } from '../../../shared/model/table-names';
 import type { FileOps } from './files';
-import { readIfThere, type WholeFile, writeWhole } from './write-file';
+import { type WholeFile, writeWhole } from './write-file';
 
 /** Characters of text that are written at a time: a few milliseconds of work. */
 const sliceLength = 1 << 17;
+/** Bytes that are digested at a time. */
+const hashLength = 1 << 21;
 
 /** The network as it was at one moment, while it goes on changing: what changes is noted before it does. */
 export class FrozenView {
@@ -74,29 +77,32 @@ export class FrozenView {
   }
 }
 
-/** Reads a snapshot or a backup; `undefined` where there is no file. @throws what the disk throws. */
-export async function readSnapshot(
-  files: FileOps,
-  path: string,
+/** What the bytes of a snapshot hold, if its checksum holds. Others get their turn while a large one is read. */
+export async function judgeSnapshot(
+  bytes: Uint8Array,
   steps: readonly Migration[],
-): Promise<DocumentReading | undefined> {
-  const bytes = await readIfThere(files, path);
-  return bytes === undefined ? undefined : judgeSnapshot(bytes, steps);
-}
-
-/** What the bytes of a snapshot hold, if its checksum holds. */
-export function judgeSnapshot(bytes: Uint8Array, steps: readonly Migration[]): DocumentReading {
+): Promise<DocumentReading> {
   if (bytes.length === 0) return { state: 'damaged', why: 'it is empty' };
   const split = splitChecksum(bytes);
   if (split === undefined) return { state: 'damaged', why: 'its end is missing' };
-  if (split.checksum !== checksumOf(bytes.subarray(0, split.covered))) {
+  const covered = bytes.subarray(0, split.covered);
+  if (split.checksum !== (await checksumOf(covered))) {
     return { state: 'damaged', why: 'its checksum does not hold' };
   }
-  return readDocument(new TextDecoder().decode(bytes), steps);
+  const reading = readDocumentInSlices(covered, steps);
+  for (let step = reading.next(); ; step = reading.next()) {
+    if (step.done === true) return step.value ?? readDocument(new TextDecoder().decode(bytes), steps);
+    if (bytes.length > sliceLength) await turn();
+  }
 }
 
-function checksumOf(bytes: Uint8Array): string {
-  return `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
+async function checksumOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += hashLength) {
+    if (at > 0) await turn();
+    hash.update(bytes.subarray(at, at + hashLength));
+  }
+  return `sha256-${hash.digest('hex')}`;
 }
 
 /** A snapshot's bytes as they are on the disk, in slices. @throws KithmapError `damaged` at the end, if the checksum does not hold. */
@@ -114,7 +120,7 @@ export async function* wholeSnapshot(
     for (let at = 0; at < size;) {
       const slice = await file.read(at, Math.min(sliceLength, size - at));
       if (slice.length === 0) break;
-      if (at < covered) hash.update(slice.subarray(0, Math.min(slice.length, covered - at)));
+      hash.update(slice.subarray(0, Math.max(0, covered - at)));
       yield slice;
       at += slice.length;
       await turn();
@@ -158,22 +164,16 @@ class SnapshotAdapter implements Adapter<SnapshotContent> {
   readonly #files: FileOps;
   readonly #path: string;
   readonly #newId: () => string;
-  readonly #steps: readonly Migration[];
 
-  constructor(files: FileOps, path: string, newId: () => string, steps: readonly Migration[]) {
+  constructor(files: FileOps, path: string, newId: () => string) {
     this.#files = files;
     this.#path = path;
     this.#newId = newId;
-    this.#steps = steps;
   }
 
-  async read(): Promise<SnapshotContent | null> {
-    const reading = await readSnapshot(this.#files, this.#path, this.#steps);
-    if (reading === undefined) return null;
-    if (reading.state === 'damaged') {
-      throw new KithmapError('damaged', `${this.#path} is damaged: ${reading.why}.`);
-    }
-    return { ...reading.document, contacts: reading.document.tables.get('contacts')?.size ?? 0 };
+  /** A network is read by `recovery`, which knows its journal and backups as well; never from here. */
+  read(): Promise<SnapshotContent | null> {
+    return Promise.resolve(null);
   }
 
   async write(content: SnapshotContent): Promise<void> {
@@ -192,8 +192,7 @@ export function snapshotDatabase(
   files: FileOps,
   path: string,
   newId: () => string,
-  steps: readonly Migration[],
-  empty: SnapshotContent,
+  content: SnapshotContent,
 ): Low<SnapshotContent> {
-  return new Low(new SnapshotAdapter(files, path, newId, steps), empty);
+  return new Low(new SnapshotAdapter(files, path, newId), content);
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../shared/json';
 import type { Migration } from '../../../shared/model/migrations/migration';
 import { SimulatedDisk } from './simulated-disk.testing';
 import type { Store } from './store';
-import { bench, type Bench, contentOf, dataFolder } from './store.testing';
+import { bench, type Bench, contentOf, dataFolder, rewrite } from './store.testing';
 
 const journal = `${dataFolder}/journal.ndjson`;
 const network = `${dataFolder}/network.json`;
@@ -142,6 +142,26 @@ describe('a store', () => {
     expect(heard).toEqual([1]);
   });
 
+  it('says what stood in the way until it does not any more', async () => {
+    const { disk, b, store } = await opened();
+    const fails = (): void => {
+      disk.before = (operation, path) => {
+        if (operation === 'open' && path.includes('network.json'))
+          throw Object.assign(new Error('no'), { code: 'EIO' });
+      };
+    };
+    await b.edit(store, 'contact.add', contact('ana'));
+    fails();
+    await expect(store.snapshot()).rejects.toMatchObject({ code: 'disk' });
+    expect(store.saved()).toMatchObject({
+      seq: 1,
+      trouble: expect.stringMatching(/^The snapshot of/) as unknown,
+    });
+    disk.before = () => undefined;
+    await store.snapshot();
+    expect(store.saved().trouble).toBeUndefined();
+  });
+
   it('takes nothing any more once it is closed', async () => {
     const { b, store } = await opened();
     await store.close();
@@ -199,6 +219,27 @@ describe('a batch', () => {
       await write('x', again).catch(() => undefined);
     });
     await expect(batch).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('that throws something that is no error, or is written to when it is over, changes nothing', async () => {
+    const { b, store } = await opened();
+    let late: ((name: string, patches: ReturnType<typeof b.patches>) => Promise<void>) | undefined;
+    const odd: unknown = 'just a text';
+    await expect(
+      store.batch('window', 'x', 'b1', async (write) => {
+        await write('contact.add', b.patches(store, 'contact.add', contact('ana')));
+        throw odd;
+      }),
+    ).rejects.toBe(odd);
+    expect(store.network.count('contacts')).toBe(0);
+    await store.batch('window', 'x', 'b2', async (write) => {
+      late = write;
+      await write('contact.add', b.patches(store, 'contact.add', contact('ben')));
+    });
+    await expect(late?.('x', b.patches(store, 'contact.add', contact('cyd')))).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect([...store.network.all('contacts')].map(({ id }) => id)).toEqual(['ben']);
   });
 
   it('lets other edits wait', async () => {
@@ -409,20 +450,11 @@ describe('a network of another version', () => {
     const { disk, b, store } = await opened();
     await b.edit(store, 'contact.add', contact('ana', {}));
     await store.close();
-    const document = JSON.parse(disk.text(network)) as Record<string, unknown> & {
-      data: Record<string, object>;
-    };
-    const { data, ...rest } = document;
-    delete rest['checksum'];
-    const changed = {
+    rewrite(disk, network, ({ data, ...rest }) => ({
       ...rest,
       colour: 'blue',
       data: { ...data, pets: { rex: { id: 'rex' } }, notes: { n1: { id: 'n1', odd: true } } },
-    };
-    const { createHash } = await import('node:crypto');
-    const body = JSON.stringify(changed).slice(0, -1);
-    const sum = createHash('sha256').update(body).digest('hex');
-    disk.put(network, `${body},\n"checksum": "sha256-${sum}"\n}\n`);
+    }));
     const b2 = bench(disk, {}, 100);
     const again = await b2.open();
     expect(again.notices.join()).toMatch(/notes n1.*It stays in the file as it is/);
@@ -484,69 +516,5 @@ describe('a backup', () => {
     disk.flip(network, 8 * 90);
     await expect(store.backup('by hand')).rejects.toMatchObject({ code: 'damaged' });
     expect(await store.backups()).toHaveLength(before);
-  });
-});
-
-describe('forgetting someone', () => {
-  it('takes them out of every file, and leaves everybody else as they were', async () => {
-    const { disk, b, store } = await opened();
-    const mark = 'MARKED';
-    await b.edit(store, 'contact.add', contact('ben'));
-    await b.edit(store, 'contact.add', contact('cyd'));
-    await b.edit(store, 'contact.add', {
-      id: 'ana-x',
-      name: { full: `${mark} name` },
-      emails: [{ value: `${mark}@example.org` }],
-    });
-    await b.edit(store, 'note.add', { id: 'note-x', contact: 'ana-x', text: mark });
-    await b.edit(store, 'note.add', { contact: 'ana-x', confidentialText: `${mark} secret` });
-    await b.edit(store, 'tie.add', { id: 'tie-x', a: 'ana-x', b: 'ben', note: mark });
-    await b.edit(store, 'interaction.add', {
-      id: 'both',
-      with: ['ana-x', 'ben'],
-      day: '2026-05-01',
-      channel: 'meal',
-    });
-    await b.edit(store, 'interaction.add', {
-      id: 'alone',
-      with: ['ana-x'],
-      day: '2026-05-02',
-      channel: 'call',
-      summary: mark,
-    });
-    await b.edit(store, 'contact.edit', { id: 'cyd', howMet: { through: 'ana-x', text: 'a party' } });
-    await store.backup('by hand');
-    await b.edit(store, 'contact.edit', { id: 'ana-x', place: mark });
-    await b.edit(store, 'contact.edit', { id: 'ben', place: 'Basel' });
-    disk.put(`${dataFolder}/network.damaged-2026-05-01T00-00-00-000Z.json`, `{"ana-x": "${mark}`);
-    await store.forget(['ana-x']);
-    const speak = (): string[] =>
-      disk.paths().filter((path) => /MARKED|ana-x|note-x|tie-x/.test(disk.text(path)));
-    expect(speak()).toEqual([]);
-    expect(store.network.get('interactions', 'both')?.with).toEqual(['ben']);
-    expect(store.network.has('interactions', 'alone')).toBe(false);
-    expect(store.network.get('contacts', 'cyd')?.howMet).toEqual({ text: 'a party' });
-    expect(store.after(3)).toBeUndefined();
-    expect(await store.health()).toMatchObject({ ok: true });
-    const content = contentOf(store.network);
-    await store.close();
-    expect(speak()).toEqual([]);
-
-    // The history still leads from a backup to the present.
-    disk.flip(network, 8 * 90);
-    const again = await bench(disk, {}, 900).open();
-    expect(contentOf(again.network)).toBe(content);
-    expect((await again.entry(1))?.name).toBe('contact.add');
-  });
-
-  it('of someone who left long ago finds what the history and backups still hold', async () => {
-    const { disk, b, store } = await opened();
-    await b.edit(store, 'contact.add', { id: 'ana-x', name: { full: 'MARKED' } });
-    await store.backup('by hand');
-    await b.edit(store, 'contact.remove', { id: 'ana-x' });
-    await store.close();
-    const again = await bench(disk, {}, 100).open();
-    await again.forget(['ana-x']);
-    expect(disk.paths().filter((path) => /MARKED|ana-x/.test(disk.text(path)))).toEqual([]);
   });
 });

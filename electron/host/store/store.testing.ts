@@ -1,4 +1,5 @@
 /** A store on a simulated disk, with a clock and ids that say the same every time. */
+import { createHash } from 'node:crypto';
 import { type CommandContext, type Outcome, run } from '../../../shared/commands/command';
 import { commandNamed } from '../../../shared/commands/index';
 import type { JsonObject } from '../../../shared/json';
@@ -6,6 +7,7 @@ import type { ReadonlyNetwork } from '../../../shared/model/network';
 import type { Patch } from '../../../shared/model/patch';
 import { tableNames } from '../../../shared/model/table-names';
 import type { FileOps } from './files';
+import type { SimulatedDisk } from './simulated-disk.testing';
 import { type JournalEntry, openStore, type Store, type StoreOptions } from './store';
 
 export const dataFolder = '/home/ada/kithmap';
@@ -68,4 +70,29 @@ function stable(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
+}
+
+/** Changes what a snapshot or a backup says, and gives it the checksum that goes with that; its layout is another. */
+export function rewrite(
+  disk: SimulatedDisk,
+  path: string,
+  change: (document: JsonObject & { data: Record<string, Record<string, JsonObject>> }) => JsonObject,
+): void {
+  const document = JSON.parse(disk.text(path)) as Parameters<typeof change>[0];
+  const changed: Record<string, unknown> = { ...change(document) };
+  delete changed['checksum'];
+  sign(disk, path, JSON.stringify(changed).slice(0, -1));
+}
+
+/** Changes the text of a snapshot or a backup, which keeps its layout, and gives it the checksum that goes with that. */
+export function retouch(disk: SimulatedDisk, path: string, change: (text: string) => string): void {
+  const text = disk.text(path);
+  const changed = change(text.slice(0, text.lastIndexOf(',\n"checksum"')));
+  if (text.startsWith(changed)) throw new Error('nothing was changed');
+  sign(disk, path, changed);
+}
+
+function sign(disk: SimulatedDisk, path: string, body: string): void {
+  const sum = createHash('sha256').update(body).digest('hex');
+  disk.put(path, `${body},\n"checksum": "sha256-${sum}"\n}\n`);
 }

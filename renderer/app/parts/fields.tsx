@@ -40,16 +40,18 @@ interface DateFieldProps {
   readonly value: string;
   readonly onChange: (day: string) => void;
   readonly max?: string;
+  readonly autoFocus?: boolean;
 }
 
 /** A day, by the calendar of the browser. */
-export function DateField({ label, value, onChange, max }: DateFieldProps): ReactNode {
+export function DateField({ label, value, onChange, max, autoFocus }: DateFieldProps): ReactNode {
   return (
     <TextInput
       type="date"
       label={label}
       value={value}
       max={max}
+      autoFocus={autoFocus}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

@@ -14,12 +14,9 @@ interface TagFieldProps {
 }
 
 export function TagField({ label, value, onChange, among, className, autoFocus }: TagFieldProps): ReactNode {
-  const { replica } = useSession();
   const [typed, setTyped] = useState('');
-  const choices = useMemo(
-    () => among ?? [...new Set([...replica.network.all('contacts')].flatMap(({ tags }) => tags))],
-    [among, replica],
-  );
+  const inUse = useTagsInUse();
+  const choices = among ?? inUse;
   return (
     <TagsInput
       className={className}
@@ -32,5 +29,14 @@ export function TagField({ label, value, onChange, among, className, autoFocus }
       onSearchChange={setTyped}
       data-autofocus={autoFocus || undefined}
     />
+  );
+}
+
+/** The tags that people have now. */
+export function useTagsInUse(): readonly string[] {
+  const { replica } = useSession();
+  return useMemo(
+    () => [...new Set([...replica.network.all('contacts')].flatMap(({ tags }) => tags))],
+    [replica],
   );
 }

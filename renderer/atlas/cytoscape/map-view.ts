@@ -1,16 +1,17 @@
 /**
- * The map on the screen, and the only place that knows Cytoscape: it keeps the view (pan and zoom), draws the ties,
- * and says what the pointer meets. Land lies on canvases below it, marks and names on one above; all are painted
- * from the same view in the same frame.
+ * The map on the screen, and the only place that knows Cytoscape: it keeps the view (pan and zoom), moves who is
+ * dragged, and says what the pointer meets. What is seen lies on canvases below and above it (`PaintedLayers`).
  *
  *   over    marks, rings, names          painted by `paintOver`
- *   ties    Cytoscape's own canvases
- *   land    coasts, bubbles              painted by `paintLand`
- *   water   sea and waterlines           painted at rest by `paintWater`, moved as a picture meanwhile
+ *   people  Cytoscape's own canvases     empty; what the pointer meets
+ *   land    coasts, bubbles, ties        painted by `paintLand`
+ *   water   sea and waterlines           a picture asked for at rest by `wantWater`, moved meanwhile
  */
 import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
 import type { Palette } from '../map/palette';
 import type { Size, ViewTransform } from '../scene/scale';
+import { inTurns } from './in-turns';
+import { PaintedLayers } from './painted-layers';
 import { hitClass, stylesheet } from './stylesheet';
 
 export interface MapPerson {
@@ -20,20 +21,14 @@ export interface MapPerson {
   readonly diameter: number;
 }
 
-export interface MapTie {
-  readonly id: string;
-  readonly a: string;
-  readonly b: string;
-  /** One of `tieClasses`, and maybe `dimmed`, separated by a blank. */
-  readonly classes: string;
-}
-
 export interface MapListeners {
-  /** Paints from the view as it is; `moving` while it changes. */
-  readonly paintLand: (canvas: CanvasRenderingContext2D, view: ViewTransform, moving: boolean) => void;
-  readonly paintOver: (canvas: CanvasRenderingContext2D, view: ViewTransform, moving: boolean) => void;
-  /** Paints sea and waterlines for a view and size with some room around what is shown. */
-  readonly paintWater: (canvas: CanvasRenderingContext2D, view: ViewTransform, size: Size) => void;
+  /** Paints from the view as it is. */
+  readonly paintLand: (canvas: CanvasRenderingContext2D, view: ViewTransform) => void;
+  readonly paintOver: (canvas: CanvasRenderingContext2D, view: ViewTransform) => void;
+  /** People are on their way: every layer has to follow in the same frame. */
+  readonly isMoving: () => boolean;
+  /** Asks for a picture of sea and waterlines, with some room around what is shown; see `showWater`. */
+  readonly wantWater: (view: ViewTransform, size: Size) => void;
   /** The view came to rest, or the map has another size. */
   readonly onRest: () => void;
   readonly onMove: () => void;
@@ -52,16 +47,12 @@ export const zoomLimits = { min: 0.02, max: 4 };
 const restAfter = 140;
 /** Room around the screen that the picture of the water has, as a share of the screen. */
 const waterMargin = 0.25;
-/** Work on elements before the page has its turn (ms), looked at after so many of them. */
-const workAtOnce = 16;
-const lookEvery = 20;
 
 export class MapView {
   readonly #host: HTMLElement;
   readonly #listeners: MapListeners;
   readonly #water: HTMLCanvasElement;
-  readonly #land: HTMLCanvasElement;
-  readonly #over: HTMLCanvasElement;
+  readonly #layers: PaintedLayers;
   readonly #cy: Core;
   readonly #resize: ResizeObserver;
   #size: Size = { width: 1, height: 1 };
@@ -69,7 +60,6 @@ export class MapView {
   #waterStale = true;
   #moving = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
-  #frame: number | undefined;
   #showing = 0;
   #flight: number | undefined;
 
@@ -77,21 +67,30 @@ export class MapView {
     this.#host = host;
     this.#listeners = listeners;
     this.#water = layer(host, 'water');
-    this.#land = layer(host, 'land');
-    const ties = document.createElement('div');
-    ties.className = 'map-ties';
-    host.append(ties);
-    this.#over = layer(host, 'over');
+    const land = layer(host, 'land');
+    const people = document.createElement('div');
+    people.className = 'map-people';
+    host.append(people);
+    const over = layer(host, 'over');
+    this.#layers = new PaintedLayers(
+      [
+        { canvas: land, paint: (canvas) => this.#paintLand(canvas) },
+        { canvas: over, paint: (canvas) => listeners.paintOver(canvas, this.view) },
+      ],
+      () => this.#everyLayerMoves(),
+    );
     this.#cy = cytoscape({
-      container: ties,
+      container: people,
       style: stylesheet(palette),
       layout: { name: 'null' },
       minZoom: zoomLimits.min,
       maxZoom: zoomLimits.max,
       autounselectify: true,
       boxSelectionEnabled: false,
-      pixelRatio: 'auto',
+      // Its canvases stay empty: full ones take 40 ms to be made, and tens of MB.
+      pixelRatio: 0.05,
     });
+    drawNothing(this.#cy);
     this.#listen();
     host.addEventListener('wheel', this.#onWheel, { capture: true, passive: false });
     this.#measure();
@@ -107,7 +106,7 @@ export class MapView {
     this.#resize.disconnect();
     this.#host.removeEventListener('wheel', this.#onWheel, { capture: true });
     clearTimeout(this.#restTimer);
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#layers.stop();
     this.stopFlight();
     this.#showing++;
     this.#cy.destroy();
@@ -116,6 +115,11 @@ export class MapView {
 
   get size(): Size {
     return this.#size;
+  }
+
+  /** Something of what is shown is still being worked out. */
+  set busy(busy: boolean) {
+    this.#host.toggleAttribute('data-busy', busy);
   }
 
   get view(): ViewTransform {
@@ -179,22 +183,17 @@ export class MapView {
   }
 
   /**
-   * Puts exactly these on the map, some at a time; what is there already is only moved or restyled. A later call
+   * Makes exactly these what the pointer can meet, some at a time; who is there already is only moved. A later call
    * overtakes an earlier one.
    */
-  async show(people: readonly MapPerson[], ties: readonly MapTie[]): Promise<void> {
+  async show(people: readonly MapPerson[]): Promise<void> {
     const mine = ++this.#showing;
     const cy = this.#cy;
-    const wanted = new Set([...people.map(({ id }) => id), ...ties.map(({ id }) => id)]);
+    const wanted = new Set(people.map(({ id }) => id));
     const overtaken = (): boolean => mine !== this.#showing;
-    // Ties first: a person who goes takes theirs along.
-    const gone = [...cy.edges().toArray(), ...cy.nodes().toArray()].filter(
-      (element) => !wanted.has(element.id()),
-    );
-    await inTurns(gone, (part) => cy.batch(() => part((element) => element.remove())), overtaken);
+    const gone = cy.nodes().filter((node) => !wanted.has(node.id()));
+    await inTurns(gone.toArray(), (part) => cy.batch(() => part((node) => node.remove())), overtaken);
     await inTurns(people, (part) => cy.batch(() => part((person) => this.#putPerson(person))), overtaken);
-    await inTurns(ties, (part) => cy.batch(() => part((tie) => this.#putTie(tie))), overtaken);
-    if (!overtaken()) this.repaint();
   }
 
   /** Moves people who are on the map. */
@@ -203,16 +202,6 @@ export class MapView {
       for (const { id, x, y } of spots) {
         const node = this.#cy.getElementById(id);
         if (node.nonempty() && !node.grabbed()) node.position({ x, y });
-      }
-    });
-  }
-
-  /** Gives ties other classes; those that are not on the map are passed over. */
-  restyle(ties: Iterable<{ readonly id: string; readonly classes: string }>): void {
-    this.#cy.batch(() => {
-      for (const { id, classes } of ties) {
-        const edge = this.#cy.getElementById(id);
-        if (edge.nonempty()) setClasses(edge, classes);
       }
     });
   }
@@ -233,13 +222,22 @@ export class MapView {
     return best;
   }
 
-  /** Paints the layers again at the next frame; with `water` also sea and waterlines. */
+  /** Shows sea and waterlines that were painted for a view. */
+  showWater(picture: ImageBitmap, view: ViewTransform): void {
+    const ratio = window.devicePixelRatio || 1;
+    this.#water.width = picture.width;
+    this.#water.height = picture.height;
+    this.#water.style.width = `${picture.width / ratio}px`;
+    this.#water.style.height = `${picture.height / ratio}px`;
+    this.#water.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
+    this.#waterView = view;
+    this.#placeWater(this.view);
+  }
+
+  /** Paints the layers again in the next frames; with `water` also sea and waterlines. */
   repaint(water = false): void {
     this.#waterStale ||= water;
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.#paint();
-    });
+    this.#layers.repaint();
   }
 
   #putPerson({ id, x, y, diameter }: MapPerson): void {
@@ -253,15 +251,9 @@ export class MapView {
     setClasses(node, hitClass(diameter));
   }
 
-  #putTie({ id, a, b, classes }: MapTie): void {
-    const edge = this.#cy.getElementById(id);
-    if (edge.nonempty()) setClasses(edge, classes);
-    else this.#cy.add({ group: 'edges', data: { id, source: a, target: b }, classes });
-  }
-
   #listen(): void {
     const cy = this.#cy;
-    cy.on('render', () => this.#paint());
+    cy.on('render', () => this.#layers.paint());
     cy.on('viewport', () => {
       this.#moving = true;
       this.#host.classList.add('moving');
@@ -306,8 +298,7 @@ export class MapView {
     const { clientWidth: width, clientHeight: height } = this.#host;
     if (width === 0 || height === 0) return;
     this.#size = { width, height };
-    fitCanvas(this.#land, this.#size);
-    fitCanvas(this.#over, this.#size);
+    this.#layers.fit(this.#size);
     this.#cy.resize();
   }
 
@@ -319,34 +310,22 @@ export class MapView {
     this.repaint();
   }
 
-  #paint(): void {
-    const view = this.view;
-    if (this.#waterStale && !this.#moving) this.#paintWater(view);
-    this.#placeWater(view);
-    for (const [canvas, paint] of [
-      [this.#land, this.#listeners.paintLand],
-      [this.#over, this.#listeners.paintOver],
-    ] as const) {
-      const context = canvas.getContext('2d');
-      if (context === null) continue;
-      const ratio = canvas.width / this.#size.width;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.clearRect(0, 0, this.#size.width, this.#size.height);
-      paint(context, view, this.#moving);
-    }
+  #everyLayerMoves(): boolean {
+    return this.#moving || this.#listeners.isMoving() || this.#cy.nodes(':grabbed').nonempty();
   }
 
-  #paintWater(view: ViewTransform): void {
-    const context = this.#water.getContext('2d', { alpha: false });
-    if (context === null) return;
+  #paintLand(canvas: CanvasRenderingContext2D): void {
+    const view = this.view;
+    if (this.#waterStale && !this.#moving) this.#wantWater(view);
+    this.#placeWater(view);
+    this.#listeners.paintLand(canvas, view);
+  }
+
+  #wantWater(view: ViewTransform): void {
     const across = this.#size.width * waterMargin;
     const down = this.#size.height * waterMargin;
     const size = { width: this.#size.width + 2 * across, height: this.#size.height + 2 * down };
-    fitCanvas(this.#water, size);
-    const ratio = this.#water.width / size.width;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#waterView = { x: view.x + across, y: view.y + down, zoom: view.zoom };
-    this.#listeners.paintWater(context, this.#waterView, size);
+    this.#listeners.wantWater({ x: view.x + across, y: view.y + down, zoom: view.zoom }, size);
     this.#waterStale = false;
   }
 
@@ -359,22 +338,25 @@ export class MapView {
   }
 }
 
+/**
+ * Nothing of Cytoscape's is seen, but it would draw it all the same: a third of each frame's work, and 30-50 ms when
+ * many people come into sight. There is no option that spares it and still lets the pointer meet them.
+ */
+function drawNothing(cy: Core): void {
+  const rendererOf: unknown = Reflect.get(cy, 'renderer');
+  const renderer: unknown = typeof rendererOf === 'function' ? Reflect.apply(rendererOf, cy, []) : undefined;
+  if (typeof renderer !== 'object' || renderer === null) return;
+  for (const draw of ['drawLayeredElements', 'drawCachedElements', 'drawCachedNodes']) {
+    if (Reflect.has(renderer, draw)) Reflect.set(renderer, draw, () => undefined);
+  }
+}
+
 function layer(host: HTMLElement, name: string): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.className = `map-layer map-${name}`;
   canvas.setAttribute('aria-hidden', 'true');
   host.append(canvas);
   return canvas;
-}
-
-function fitCanvas(canvas: HTMLCanvasElement, size: Size): void {
-  const ratio = window.devicePixelRatio || 1;
-  const width = Math.round(size.width * ratio);
-  const height = Math.round(size.height * ratio);
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  canvas.style.width = `${size.width}px`;
-  canvas.style.height = `${size.height}px`;
 }
 
 function setClasses(element: NodeSingular | cytoscape.SingularElementReturnValue, classes: string): void {
@@ -395,27 +377,4 @@ function personOf(event: EventObject): string | undefined {
 function shiftOf(event: EventObject): boolean {
   const original: unknown = event.originalEvent;
   return original instanceof MouseEvent && original.shiftKey;
-}
-
-/** Works through a list, as much at a time as the page can spare. @param batch runs one part */
-async function inTurns<T>(
-  list: readonly T[],
-  batch: (part: (each: (item: T) => void) => void) => void,
-  overtaken: () => boolean,
-): Promise<void> {
-  for (let at = 0; at < list.length && !overtaken();) {
-    batch((each) => {
-      const until = performance.now() + workAtOnce;
-      do {
-        const end = Math.min(list.length, at + lookEvery);
-        while (at < end) each(list[at++]!);
-      } while (at < list.length && performance.now() < until);
-    });
-    await turn();
-  }
-}
-
-/** Gives the page its turn. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,19 +1,19 @@
-/** What is between us: promises, what was given and received, requests, replies owed, introductions. */
+/** What is open between us: promises, requests, replies owed, introductions. */
 import type { ReactNode } from 'react';
-import type { Commitment, Contact, Exchange, Introduction } from '../../../shared/model/entities';
+import type { Commitment, Contact, Introduction } from '../../../shared/model/entities';
 import { nameOf, sayDay } from '../../app/words';
 import { useSession, useTable, useToday } from '../../network/hooks';
-import { callName } from '../why';
+import { callName } from '../../../shared/words';
 import { Section, TextButton } from './section';
 import type { Details } from './use-details';
 
 export function BetweenSection({ contact, details }: { contact: Contact; details: Details }): ReactNode {
   const introductions = useTable('introductions').filter(({ a, b }) => a === contact.id || b === contact.id);
-  const { commitments, exchanges, requests, owedReplies } = details;
+  const { commitments, requests, owedReplies } = details;
   const open = commitments.filter(({ doneOn, droppedOn }) => doneOn === undefined && droppedOn === undefined);
   const waiting = owedReplies.filter(({ doneOn }) => doneOn === undefined);
   const asked = requests.filter(({ answer }) => answer === 'open');
-  const count = open.length + exchanges.length + asked.length + waiting.length + introductions.length;
+  const count = open.length + asked.length + waiting.length + introductions.length;
   if (count === 0) return null;
   return (
     <Section title="Between you">
@@ -28,9 +28,6 @@ export function BetweenSection({ contact, details }: { contact: Contact; details
       ))}
       {introductions.map((introduction) => (
         <Introduced key={introduction.id} introduction={introduction} contact={contact.id} />
-      ))}
-      {exchanges.map((exchange) => (
-        <Row key={exchange.id} text={exchangeWords(exchange)} day={exchange.day} />
       ))}
     </Section>
   );
@@ -72,11 +69,6 @@ function Introduced({ introduction, contact }: { introduction: Introduction; con
     withdrawn: `Withdrawn: ${name}`,
   };
   return <Row text={stages[introduction.stage]} day={introduction.day} />;
-}
-
-function exchangeWords({ direction, kind, text }: Exchange): string {
-  const what = text ?? kind;
-  return direction === 'given' ? `You gave: ${what}` : `You received: ${what}`;
 }
 
 function Row({

@@ -1,16 +1,16 @@
 /** Every field of a contact that can be edited, in the order in which the inspector lists them. */
-import { isPartialDate } from '../../../shared/time';
+import { isDay, isPartialDate } from '../../../shared/time';
 
 export interface Part {
   readonly key: string;
   readonly label: string;
-  readonly kind?: 'date' | 'text' | 'link-email' | 'link-phone' | 'link-url';
+  readonly kind?: 'date' | 'day' | 'text' | 'link-email' | 'link-phone' | 'link-url';
 }
 
 export type FieldShape =
   /** One line, or several. */
   | { readonly kind: 'line' }
-  | { readonly kind: 'date' }
+  | { readonly kind: 'date' | 'day' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
   | { readonly kind: 'yes' }
   | { readonly kind: 'circle' }
@@ -97,6 +97,7 @@ export const contactFields: readonly FieldSpec[] = [
   { field: 'interests', label: 'Interests', shape: { kind: 'words' } },
   { field: 'canHelpWith', label: 'Can help with', shape: { kind: 'words' } },
   { field: 'lookingFor', label: 'Looking for', shape: { kind: 'words' } },
+  { field: 'knowsMyWork', label: 'Told what you do', shape: { kind: 'day' } },
   {
     field: 'howMet',
     label: 'How you met',
@@ -148,6 +149,9 @@ export function recordFrom(before: unknown, values: Values, parts: readonly Part
 export function wrongWith(values: Values, parts: readonly Part[]): string | undefined {
   for (const { key, label, kind } of parts) {
     const text = values[key]?.trim() ?? '';
+    if (kind === 'day' && text !== '' && !isDay(text)) {
+      return `${label}: write a day such as 2026-05-04.`;
+    }
     if (kind === 'date' && text !== '' && !isPartialDate(text)) {
       return `${label}: write 2014, 2014-05, 2014-05-31, or --05-31 without a year.`;
     }

@@ -44,6 +44,7 @@ function FieldValue({ contact, spec, opened, onClose }: FieldRowProps): ReactNod
   switch (shape.kind) {
     case 'line':
     case 'date':
+    case 'day':
       return <RecordValue {...shared} value={{ value }} parts={[lineOf(spec)]} unwrap />;
     case 'record':
       return <RecordValue {...shared} value={value} parts={shape.parts} />;
@@ -85,7 +86,7 @@ function FieldValue({ contact, spec, opened, onClose }: FieldRowProps): ReactNod
 }
 
 function lineOf({ label, shape }: FieldSpec): Part {
-  return { key: 'value', label, kind: shape.kind === 'date' ? 'date' : 'text' };
+  return { key: 'value', label, kind: shape.kind === 'date' || shape.kind === 'day' ? shape.kind : 'text' };
 }
 
 interface EditorProps {

@@ -8,7 +8,7 @@ import { perform } from '../../app/actions';
 import { ActionButton, IconButton } from '../../app/parts/button';
 import { exactDay, nameOf, roleOf, sayDay } from '../../app/words';
 import { useSession, useSettings, useSummary, useToday } from '../../network/hooks';
-import { callName } from '../why';
+import { callName } from '../../../shared/words';
 
 export function Head({ contact }: { contact: Contact }): ReactNode {
   const session = useSession();
@@ -31,7 +31,7 @@ export function Head({ contact }: { contact: Contact }): ReactNode {
         <>
           <Sentence contact={contact} />
           <div className="k-insp-actions">
-            <ActionButton id="note" look="filled" withIcon={false}>
+            <ActionButton id="log" look="filled" withIcon={false}>
               Log
             </ActionButton>
             <ActionButton id="atlas.tie" withIcon={false} />
@@ -72,6 +72,10 @@ function saidWhen(day: string): string {
 }
 
 const moreActions = [
+  'people.show-on-map',
+  'people.who-they-know',
+  'giving.before-asking',
+  'insights.without',
   'atlas.focus',
   'atlas.move',
   'atlas.pin',

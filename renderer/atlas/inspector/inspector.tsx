@@ -1,5 +1,5 @@
 /** Who is selected: the story, the rhythm, why they stand out, what is between us, ties, and every detail to edit. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Contact } from '../../../shared/model/entities';
 import { people } from '../../app/words';
 import { Button } from '../../app/parts/button';
@@ -7,18 +7,19 @@ import { useContact, useDialog, useSelection, useSession, useSettings } from '..
 import './inspector.css';
 import { BetweenSection } from './between-section';
 import { DetailsSection } from './details-section';
-import { FactsSection } from './facts-section';
 import { Head } from './head';
-import { InteractionsSection } from './interactions-section';
-import { NotesSection } from './notes-section';
 import { RemoveSection } from './remove-section';
 import { SourcesSection } from './sources-section';
+import { StorySection } from './story-section';
 import { StripSection } from './strip-section';
 import { TieDialog } from './tie-dialog';
 import { TiesSection } from './ties-section';
 import { useDetails } from './use-details';
-import { useInteractions } from './use-interactions';
+import { type Interactions, useInteractions } from './use-interactions';
 import { WhySection } from './why-section';
+
+/** With oneself there are none. */
+const none: Interactions = { list: [], total: 0 };
 
 export function Inspector(): ReactNode {
   const contacts = useSelection((selection) => selection.contacts);
@@ -44,6 +45,15 @@ function Person({ contact }: { contact: Contact }): ReactNode {
   const details = useDetails(contact.id);
   const interactions = useInteractions(contact.id);
   const isMe = me === contact.id;
+  // The head comes at once; the rest is drawn in slices, so that the next key or frame need not wait for it.
+  const whole = useDeferredValue(true, false);
+  if (!whole) {
+    return (
+      <div className="k-insp">
+        <Head contact={contact} />
+      </div>
+    );
+  }
   return (
     <div className="k-insp">
       <Head contact={contact} />
@@ -53,17 +63,16 @@ function Person({ contact }: { contact: Contact }): ReactNode {
       {isMe ? null : <WhySection contact={contact} />}
       {details === undefined ? null : <BetweenSection contact={contact} details={details} />}
       <TiesSection contact={contact} />
-      {interactions === undefined || isMe ? null : (
-        <InteractionsSection contact={contact.id} interactions={interactions} />
+      {interactions === undefined || details === undefined ? null : (
+        <StorySection
+          contact={contact}
+          isMe={isMe}
+          details={details}
+          interactions={isMe ? none : interactions}
+        />
       )}
       <DetailsSection contact={contact} />
-      {details === undefined ? null : (
-        <>
-          <NotesSection contact={contact.id} notes={details.notes} />
-          <FactsSection contact={contact.id} facts={details.facts} />
-          <SourcesSection contact={contact} sources={details.sources} />
-        </>
-      )}
+      {details === undefined ? null : <SourcesSection contact={contact} sources={details.sources} />}
       {isMe ? null : <RemoveSection contact={contact} />}
     </div>
   );

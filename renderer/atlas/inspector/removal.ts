@@ -1,6 +1,6 @@
 /** What goes along when a contact is removed, in a sentence. */
 import { many } from '../../app/words';
-import { listed } from '../why';
+import { listed } from '../../../shared/words';
 
 type Ids = Readonly<Record<string, unknown>>;
 

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { exactDay, many, sayDay, sayRoughDay } from '../../app/words';
 import { addDays, daysBetween } from '../../../shared/time';
 import { useSession, useToday, useWarmth } from '../../network/hooks';
-import { whyCooling } from '../why';
+import { asSentences, whyCooling } from '../../../shared/analysis/reasons';
 import { Section } from './section';
-import { stripAhead, stripBack, type Tick, ticks } from './strip-days';
+import { Strip } from './strip';
+import { stripBack, ticks } from './strip-days';
 import type { Interactions } from './use-interactions';
 
 const titles = {
@@ -47,58 +48,10 @@ export function StripSection({
       </div>
       <p className="k-small k-quiet" title={exactDay(last, hello.locale)}>
         {warmth !== undefined && state !== 'unknown'
-          ? (whyCooling({ ...warmth, quietBy: null }, today, hello.locale)[0] ?? '')
+          ? asSentences(whyCooling({ ...warmth, quietBy: null }, { today, locale: hello.locale })).join(' ')
           : `Last contact ${sayDay(last, today, hello.locale)}.`}
         {warmth === undefined ? null : ` ${many(warmth.days, 'day', 'days')} with contact in all.`}
       </p>
     </Section>
-  );
-}
-
-const width = 304;
-const height = 28;
-const base = height - 3;
-const heights = [6, 11, 17] as const;
-const inks = ['var(--k-text-3)', 'var(--k-text-2)', 'var(--k-text)'] as const;
-
-function Strip({ days, quiet }: { days: readonly Tick[]; quiet: number | undefined }): ReactNode {
-  const at = (ago: number): number => (width * (stripBack - ago)) / (stripBack + stripAhead);
-  return (
-    <svg className="k-insp-strip" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <line x1="0" x2={at(0)} y1={base + 0.5} y2={base + 0.5} stroke="var(--k-line-2)" />
-      {days.map(({ ago, kind }) => (
-        <rect
-          key={ago}
-          x={at(ago) - 0.75}
-          y={base - heights[kind]}
-          width="1.5"
-          height={heights[kind]}
-          fill={inks[kind]}
-        />
-      ))}
-      <line x1={at(0)} x2={at(0)} y1="2" y2={base} stroke="var(--k-control)" />
-      {quiet === undefined ? null : (
-        <>
-          <line
-            x1={at(0) + 2}
-            x2={Math.max(at(0) + 2, Math.min(width - 8, at(-quiet) - 4))}
-            y1={base + 0.5}
-            y2={base + 0.5}
-            stroke="var(--k-ring)"
-            strokeWidth="1.2"
-            strokeDasharray="1 3"
-            strokeLinecap="round"
-          />
-          <circle
-            cx={Math.min(width - 4, at(-quiet))}
-            cy={base - 2.5}
-            r="3.2"
-            fill="var(--k-surface)"
-            stroke="var(--k-ring)"
-            strokeWidth="1.2"
-          />
-        </>
-      )}
-    </svg>
   );
 }

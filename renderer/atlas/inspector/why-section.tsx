@@ -2,17 +2,20 @@
 import type { ReactNode } from 'react';
 import type { Contact } from '../../../shared/model/entities';
 import { useConnector, useTable } from '../../network/hooks';
-import { asRecorded, callName, whyConnector } from '../why';
+import { asRecorded, asSentences, connectorReasons, sayConnector } from '../../../shared/analysis/reasons';
+import { callName } from '../../../shared/words';
 import { Section } from './section';
 
 export function WhySection({ contact }: { contact: Contact }): ReactNode {
   const connector = useConnector(contact.id);
   const clusters = useTable('clusters');
   if (connector === undefined || (!connector.ring && connector.reaches.length === 0)) return null;
-  const sentences = whyConnector(
-    connector,
-    callName(contact.name),
-    (id) => clusters.find((cluster) => cluster.id === id)?.name,
+  const sentences = asSentences(
+    sayConnector(
+      connectorReasons(connector),
+      callName(contact.name),
+      (id) => clusters.find((cluster) => cluster.id === id)?.name,
+    ),
   );
   if (sentences.length === 0) return null;
   return (

@@ -4,62 +4,26 @@
  *
  *   model changes --> what is drawn --> ties (MapView), marks, names, coasts (a thread)
  */
-import type { MapListeners, MapTie } from '../cytoscape/map-view';
-import { MapView, zoomLimits } from '../cytoscape/map-view';
+import { type MapListeners, MapView } from '../cytoscape/map-view';
 import type { AtlasModel, Person, Tie } from '../scene/atlas-model';
-import { bubbleLinks, bubblesOf } from '../scene/bubbles';
-import type { ClusterSpots, Coast } from '../scene/coasts';
 import { type Drawn, drawnIn, type Level, levelFor, tieBudget } from '../scene/detail';
-import { type Box, fitting, type ViewTransform, visibleBox } from '../scene/scale';
-import { type StrengthScale, strengthScale, type TieClass, tieClass } from '../scene/tie-style';
-import { BubbleLayer } from './bubble-layer';
-import { CoastClient } from './coast-client';
-import { LandLayer } from './land-layer';
-import { type Bridge, MarksLayer, type MarksState } from './marks-layer';
+import { type Box, type ViewTransform, visibleBox } from '../scene/scale';
+import { scaleOf, type StrengthScale, type TieClass, tieClass } from '../scene/tie-style';
+import type { Bridge } from './bridge-signs';
+import { Camera } from './camera';
+import { Ground } from './ground';
+import type { MapCallbacks, MapStatus, MapWish, MotionTimes } from './map-wishes';
+import { MarksLayer } from './marks-layer';
 import { Moving } from './moving';
+import { OneByOne } from './one-by-one';
 import type { Palette } from './palette';
 import { TextWidths } from './text';
-
-export interface MapStatus {
-  readonly level: Level;
-  /** Everybody who is drawn and in view, the more important first; no more than `mostListed`. */
-  readonly inView: readonly { readonly id: string; readonly x: number; readonly y: number }[];
-  /** Ties that are left out for want of room. */
-  readonly omittedTies: number;
-  readonly view: ViewTransform;
-}
-
-export interface MapCallbacks {
-  readonly onStatus: (status: MapStatus) => void;
-  readonly onMove: () => void;
-  readonly onHover: (person: string | undefined) => void;
-  readonly onPickPerson: (person: string, how: { shift: boolean; double: boolean }) => void;
-  readonly onPickCluster: (cluster: string, how: { double: boolean }) => void;
-  readonly onPickGround: () => void;
-  readonly onDropped: (person: string, x: number, y: number) => void;
-  /** Boxes of the screen that panels cover. */
-  readonly panels: () => Box[];
-}
-
-export interface MapWish extends MarksState {
-  readonly cluster?: string;
-  /** Where given, nobody else is drawn. */
-  readonly only?: ReadonlySet<string>;
-}
-
-export interface MotionTimes {
-  /** ms; 0 where motion is not wanted. */
-  readonly fly: number;
-  readonly tidy: number;
-}
+import { TieLayer } from './tie-layer';
 
 /** Entries of the list that readers and the keyboard walk. */
 const mostListed = 200;
 /** What is drawn reaches so far beyond the screen, as a share of it, so that panning finds it drawn. */
 const around = 0.4;
-const sampleOfTies = 2_000;
-/** Sea around everyone when all are fitted (px at zoom 1). */
-const fitPad = 46;
 /** While the view moves, what is drawn is looked at no more often than this (ms). */
 const syncEvery = 150;
 
@@ -68,21 +32,27 @@ export class AtlasMap {
   readonly #callbacks: MapCallbacks;
   readonly #times: () => MotionTimes;
   readonly #view: MapView;
-  readonly #land = new LandLayer();
-  readonly #bubbles = new BubbleLayer();
+  readonly #camera: Camera;
+  readonly #ground: Ground;
+  readonly #ties = new TieLayer();
   readonly #widths = new TextWidths();
   readonly #marks: MarksLayer;
-  readonly #coasts: CoastClient;
   readonly #moving = new Moving();
+  readonly #later = new OneByOne(() => this.#tellBusy());
   #palette: Palette;
   #wish: MapWish = { selected: new Set(), guessed: true };
   #level: Level = 'everyone';
   #drawn: Drawn = { people: [], ties: [], omitted: 0 };
   #drawnBox: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   #scale: StrengthScale = { quarter: 0, half: 0, threeQuarters: 0 };
-  #held: Coast[] = [];
   #syncTimer: ReturnType<typeof setTimeout> | undefined;
-  #bubblesStale = true;
+  /** The model changed since bubbles and coasts were brought to it. */
+  #modelStale = true;
+  #syncWaits = false;
+  /** The next sync is of a view at rest. */
+  #resting = true;
+  #namesStale = false;
+  #statusStale = false;
   #dragging: string | undefined;
   #syncedAt = 0;
 
@@ -97,39 +67,47 @@ export class AtlasMap {
     this.#palette = palette;
     this.#times = times;
     this.#callbacks = callbacks;
+    this.#ground = new Ground(model, this.#moving, {
+      onCoasts: () => {
+        this.#wantNames();
+        this.#view.repaint(true);
+      },
+      onWater: (picture, view) => {
+        this.#view.showWater(picture, view);
+        this.#tellBusy();
+      },
+      only: () => this.#wish.only,
+    });
     this.#marks = new MarksLayer(
       model,
-      this.#land,
+      this.#ground.land,
       this.#widths,
       (person) => this.#moving.spotOf(person),
       (tie) => this.#classOf(tie),
     );
-    this.#coasts = new CoastClient((coasts) => this.#onCoasts(coasts));
     this.#view = new MapView(host, palette, this.#listeners());
+    this.#camera = new Camera(model, this.#view, callbacks.panels, () => times().fly);
   }
 
   destroy(): void {
     clearTimeout(this.#syncTimer);
+    this.#later.stop();
     this.#moving.stop();
-    this.#coasts.stop();
+    this.#ground.stop();
     this.#view.destroy();
-  }
-
-  get level(): Level {
-    return this.#level;
   }
 
   setPalette(palette: Palette): void {
     this.#palette = palette;
     this.#widths.clear();
     this.#view.setPalette(palette);
-    this.#placeNames();
+    this.#wantNames();
   }
 
   /** Fonts came in: widths change. */
   refreshText(): void {
     this.#widths.clear();
-    this.#placeNames();
+    this.#wantNames();
   }
 
   setBridges(bridges: readonly Bridge[]): void {
@@ -141,19 +119,21 @@ export class AtlasMap {
   setWish(wish: MapWish): void {
     const before = this.#wish;
     this.#wish = wish;
+    if (before.only !== wish.only) {
+      this.#model.allMoved();
+      this.#modelStale = true;
+    }
     const redraw =
       before.guessed !== wish.guessed ||
       before.only !== wish.only ||
       [...wish.selected].some((id) => !this.#drawn.people.some((person) => person.id === id));
     if (redraw) {
-      this.#sync();
+      this.#wantSync();
       return;
     }
     const highlight = before.meant !== wish.meant;
-    if (highlight) {
-      this.#view.restyle(this.#drawn.ties.map((tie) => ({ id: tie.id, classes: this.#classes(tie) })));
-    }
-    if (before.selected !== wish.selected || highlight) this.#placeNames();
+    if (highlight) this.#setTies();
+    if (before.selected !== wish.selected || highlight) this.#wantNames();
     this.#view.repaint();
   }
 
@@ -162,49 +142,24 @@ export class AtlasMap {
    * @param from where those who moved stood before
    */
   changed(from: ReadonlyMap<string, { x: number; y: number }> = new Map()): void {
-    this.#bubblesStale = true;
+    this.#modelStale = true;
     const moved = new Map([...from].filter(([id]) => id !== this.#dragging));
     const duration = this.#times().tidy;
     if (moved.size > 0 && duration > 0) {
       this.#moving.begin(moved, this.#model, duration, (done) => this.#whileMoving(done));
     }
     clearTimeout(this.#syncTimer);
-    this.#syncTimer = setTimeout(() => this.#sync(), 16);
+    this.#syncTimer = setTimeout(() => this.#wantSync(), 16);
   }
 
   /** Everybody (or some) in sight. */
   fit(people?: Iterable<string>, animated = true): void {
-    const extent = this.#model.extent(people);
-    if (extent === undefined) return;
-    const { width, height } = this.#view.size;
-    if (width < 200 || height < 200) return;
-    const part = {
-      left: extent.left - fitPad,
-      right: extent.right + fitPad,
-      top: extent.top - fitPad,
-      bottom: extent.bottom + fitPad,
-    };
-    const zooms = { min: zoomLimits.min, max: people === undefined ? 1.15 : 1.6 };
-    const panels = this.#callbacks.panels();
-    const spots = [...(people ?? this.#model.people.keys())].slice(0, sampleOfTies);
-    let best: ViewTransform | undefined;
-    let most = -Infinity;
-    for (const room of roomsFor(panels, this.#view.size)) {
-      const view = fitting(part, this.#view.size, room, zooms);
-      const hidden = spots.filter((id) => {
-        const at = this.#model.people.get(id);
-        if (at === undefined) return false;
-        const x = at.x * view.zoom + view.x;
-        const y = at.y * view.zoom + view.y;
-        return panels.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
-      }).length;
-      // Nobody under a panel is worth a good deal of size.
-      const worth = view.zoom * (1 - Math.min(0.8, (4 * hidden) / Math.max(1, spots.length)));
-      if (worth <= most) continue;
-      most = worth;
-      best = view;
-    }
-    if (best !== undefined) this.#view.fly(best, animated ? this.#times().fly : 0);
+    this.#camera.fit(people, animated);
+  }
+
+  /** Where the map is: a place on it times `zoom`, plus `x` and `y`, is where that is on the screen. */
+  get view(): ViewTransform {
+    return this.#view.view;
   }
 
   setView(view: ViewTransform): void {
@@ -214,38 +169,24 @@ export class AtlasMap {
   /** A person in the middle, near enough to see everyone around. */
   flyTo(person: string): void {
     const found = this.#model.people.get(person);
-    if (found === undefined) return;
-    const { width, height } = this.#view.size;
-    const zoom = Math.max(0.9, Math.min(1.4, this.#view.view.zoom));
-    this.#view.fly(
-      { zoom, x: width / 2 - found.x * zoom, y: height / 2 - found.y * zoom },
-      this.#times().fly,
-    );
+    if (found !== undefined) this.#camera.flyTo(found);
   }
 
   /** Brings a person into sight if they are not, without more motion than that takes. */
   reveal(person: string): void {
     const found = this.#model.people.get(person);
-    if (found === undefined) return;
-    const at = this.#toScreen(found);
-    const { width, height } = this.#view.size;
-    if (at.x > 60 && at.y > 70 && at.x < width - 60 && at.y < height - 60) return;
-    const view = this.#view.view;
-    this.#view.fly(
-      { zoom: view.zoom, x: view.x + width / 2 - at.x, y: view.y + height / 2 - at.y },
-      this.#times().fly,
-    );
+    if (found !== undefined) this.#camera.reveal(found);
   }
 
   zoomBy(factor: number): void {
-    this.#view.zoomBy(factor, undefined, this.#times().fly);
+    this.#camera.zoomBy(factor);
   }
 
   /** Where a person is drawn, px on the screen; undefined where they are not. */
   spotOnScreen(person: string): { x: number; y: number; radius: number } | undefined {
     const found = this.#drawn.people.find(({ id }) => id === person);
     if (found === undefined) return undefined;
-    return { ...this.#toScreen(this.#moving.spotOf(found)), radius: found.diameter / 2 };
+    return { ...this.#camera.toScreen(this.#moving.spotOf(found)), radius: found.diameter / 2 };
   }
 
   personAt(x: number, y: number): string | undefined {
@@ -255,25 +196,17 @@ export class AtlasMap {
   /** Where a person would stand, moved by so many px of the screen. */
   nudge(person: string, by: { x: number; y: number }): { x: number; y: number } | undefined {
     const found = this.#model.people.get(person);
-    if (found === undefined) return undefined;
-    const step = 1 / this.#view.view.zoom;
-    return { x: found.x + by.x * step, y: found.y + by.y * step };
-  }
-
-  #toScreen({ x, y }: { x: number; y: number }): { x: number; y: number } {
-    const view = this.#view.view;
-    return { x: x * view.zoom + view.x, y: y * view.zoom + view.y };
+    const { zoom } = this.#view.view;
+    return found && { x: found.x + by.x / zoom, y: found.y + by.y / zoom };
   }
 
   #listeners(): MapListeners {
     return {
-      paintWater: (canvas, view, size) => {
-        if (this.#level === 'clusters') this.#bubbles.paintWater(canvas, view, size, this.#palette);
-        else this.#land.paintWater(canvas, view, size, this.#palette);
-      },
-      paintLand: (canvas, view) => this.#paintLand(canvas, view),
+      wantWater: (view, size) => this.#ground.wantWater(this.#level, view, size, this.#palette),
+      paintLand: (canvas, view) => this.#paintBelow(canvas, view),
       paintOver: (canvas, view) => this.#paintOver(canvas, view),
-      onRest: () => this.#sync(),
+      isMoving: () => this.#moving.active,
+      onRest: () => this.#wantSync(),
       onMove: () => this.#onMove(),
       onHover: (person) => this.#callbacks.onHover(person),
       onPick: (person, at, how) => this.#onPick(person, at, how),
@@ -292,7 +225,7 @@ export class AtlasMap {
       seen.bottom > this.#drawnBox.bottom;
     const now = performance.now();
     if (level !== this.#level || (outside && level === 'everyone' && now > this.#syncedAt + syncEvery)) {
-      this.#sync(true);
+      this.#wantSync(true);
     }
     this.#callbacks.onMove();
   }
@@ -306,7 +239,7 @@ export class AtlasMap {
       this.#callbacks.onPickPerson(person, how);
       return;
     }
-    const cluster = this.#level === 'clusters' ? this.#bubbleAt(at) : this.#landAt(at);
+    const cluster = this.#ground.groupAt(this.#level, at, this.#view.view);
     if (cluster !== undefined) this.#callbacks.onPickCluster(cluster, { double: how.double });
     else if (!how.double) this.#callbacks.onPickGround();
   }
@@ -324,22 +257,12 @@ export class AtlasMap {
       people: this.#drawn.people.map((one) => (one.id === person ? { ...one, ...to } : one)),
     };
     this.#marks.people = this.#drawn.people;
-    this.#wantCoasts();
+    this.#ground.takeMoved();
     this.#view.repaint();
     if (!done) return;
     this.#callbacks.onDropped(person, to.x, to.y);
     this.#dragging = undefined;
-    this.#sync();
-  }
-
-  #bubbleAt(at: { x: number; y: number }): string | undefined {
-    const { x, y } = this.#toScreen(at);
-    return this.#bubbles.at(x, y, this.#view.view);
-  }
-
-  #landAt(at: { x: number; y: number }): string | undefined {
-    const canvas = document.createElement('canvas').getContext('2d');
-    return canvas === null ? undefined : this.#land.at(canvas, at.x, at.y);
+    this.#wantSync();
   }
 
   #inView(): number {
@@ -347,10 +270,22 @@ export class AtlasMap {
     return this.#model.countWithin(box);
   }
 
-  /** Works out what is drawn now and brings all layers to it. */
-  #sync(moving = false): void {
+  /**
+   * Brings the map to the model and the view, a layer in each task.
+   * @param moving the view moves: names and lists wait until it is at rest
+   */
+  #wantSync(moving = false): void {
     clearTimeout(this.#syncTimer);
     this.#syncedAt = performance.now();
+    this.#resting ||= !moving;
+    this.#syncWaits = true;
+    this.#tellBusy();
+    this.#later.begin([() => this.#sync(), () => this.#placeNames(), () => this.#tellStatus()]);
+  }
+
+  /** Works out what is drawn now and brings the layers to it. */
+  #sync(): void {
+    this.#syncWaits = false;
     const { view, size } = this.#view;
     const level = levelFor(view.zoom, this.#inView(), this.#model.clusters.size, this.#level);
     const levelChanged = level !== this.#level;
@@ -362,42 +297,51 @@ export class AtlasMap {
       ties: tieBudget(view.zoom),
       ...(this.#wish.only === undefined ? {} : { only: this.#wish.only }),
     });
-    if (this.#bubblesStale) {
-      this.#bubbles.bubbles = bubblesOf(this.#model);
-      this.#bubbles.links = level === 'everyone' ? [] : bubbleLinks(this.#model);
-      this.#bubblesStale = level === 'everyone';
-      this.#scale = this.#strengths();
-    }
+    if (this.#modelStale) this.#takeModel();
     const people = [...this.#drawn.people].sort(
       (a, b) => Number(a.connector) - Number(b.connector) || a.diameter - b.diameter,
     );
     this.#marks.people = people;
-    this.#marks.ties = this.#drawn.ties;
-    void this.#view.show(
-      people.map((person) => ({ ...person, ...this.#moving.spotOf(person) })),
-      this.#drawn.ties.map((tie): MapTie => ({
-        id: tie.id,
-        a: tie.a,
-        b: tie.b,
-        classes: this.#classes(tie),
-      })),
-    );
-    this.#wantCoasts();
+    this.#setTies();
+    void this.#view.show(people.map((person) => ({ ...person, ...this.#moving.spotOf(person) })));
     this.#view.repaint(levelChanged);
-    // Names and lists wait until the view is at rest.
-    if (moving && !levelChanged) return;
-    this.#placeNames();
-    this.#callbacks.onStatus({ level, inView: this.#listed(people), omittedTies: this.#drawn.omitted, view });
+    const still = this.#resting || levelChanged;
+    this.#resting = false;
+    this.#namesStale ||= still;
+    this.#statusStale ||= still;
   }
 
-  /** A sample is enough to part thin ties from thick. */
-  #strengths(): StrengthScale {
-    const strengths: number[] = [];
-    for (const tie of this.#model.ties.values()) {
-      if (tie.known) strengths.push(tie.strength);
-      if (strengths.length >= sampleOfTies) break;
-    }
-    return strengthScale(strengths);
+  /** Brings the ground to the model, which has changed since it was. */
+  #takeModel(): void {
+    this.#modelStale = false;
+    this.#scale = scaleOf(this.#model.ties.values());
+    this.#ground.takeModel();
+  }
+
+  #setTies(): void {
+    const { ties } = this.#drawn;
+    this.#marks.ties = ties;
+    this.#ties.set(ties, (tie) => this.#classOf(tie), this.#wish.meant);
+  }
+
+  /** Whoever takes a picture of the map waits until this is off. */
+  #tellBusy(): void {
+    this.#view.busy = this.#syncWaits || this.#namesStale || this.#statusStale || this.#ground.busy;
+  }
+
+  /** Names are placed anew in a task of their own. */
+  #wantNames(): void {
+    this.#namesStale = true;
+    if (!this.#syncWaits) this.#later.begin([() => this.#placeNames(), () => this.#tellStatus()]);
+  }
+
+  #tellStatus(): void {
+    if (!this.#statusStale) return;
+    this.#statusStale = false;
+    const inView = this.#listed(this.#marks.people);
+    const { view } = this.#view;
+    const soft = [...this.#model.clusters.values()].some(({ clarity = 'clear' }) => clarity !== 'clear');
+    this.#callbacks.onStatus({ level: this.#level, inView, omittedTies: this.#drawn.omitted, soft, view });
   }
 
   #listed(people: readonly Person[]): MapStatus['inView'] {
@@ -406,7 +350,7 @@ export class AtlasMap {
     const first = new Set(this.#marks.labelled);
     const order = [...people].reverse().sort((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)));
     for (const person of order) {
-      const at = this.#toScreen(this.#moving.spotOf(person));
+      const at = this.#camera.toScreen(this.#moving.spotOf(person));
       if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
       listed.push({ id: person.id, ...at });
       if (listed.length >= mostListed) break;
@@ -414,104 +358,43 @@ export class AtlasMap {
     return listed;
   }
 
-  #classes(tie: Tie): string {
-    const { meant } = this.#wish;
-    const name = this.#classOf(tie);
-    return meant === undefined || (meant.has(tie.a) && meant.has(tie.b)) ? name : `${name} dimmed`;
-  }
-
   #classOf(tie: Tie): TieClass {
     return tieClass(tie, this.#model.isBetween(tie), this.#scale);
   }
 
   #placeNames(): void {
+    if (!this.#namesStale) return;
+    this.#namesStale = false;
     const { view, size } = this.#view;
     const panels = this.#callbacks.panels();
     this.#marks.place(view, size, this.#palette, this.#wish, panels, this.#level !== 'clusters');
     this.#view.repaint();
   }
 
-  #paintLand(canvas: CanvasRenderingContext2D, view: ViewTransform): void {
+  #paintBelow(canvas: CanvasRenderingContext2D, view: ViewTransform): void {
     const { size } = this.#view;
-    if (this.#level === 'clusters') {
-      this.#bubbles.paint(canvas, view, this.#palette, this.#wish.cluster);
-      return;
-    }
-    if (this.#level === 'connectors')
-      this.#bubbles.paintLinks(canvas, view, this.#palette, this.#wish.cluster);
-    this.#land.paintLand(
-      canvas,
-      view,
-      size,
-      this.#palette,
-      (cluster) => this.#model.clusters.get(cluster)?.tint ?? 0,
-      this.#moving.active ? (cluster) => this.#moving.shiftOf(this.#model.membersOf(cluster)) : undefined,
-    );
+    this.#ground.paint(canvas, this.#level, view, size, this.#palette, this.#wish.cluster);
+    this.#ties.paint(canvas, view, size, this.#palette, (id) => {
+      const person = this.#model.people.get(id);
+      return person && this.#moving.spotOf(person);
+    });
   }
 
   #paintOver(canvas: CanvasRenderingContext2D, view: ViewTransform): void {
     const { size } = this.#view;
     if (this.#level === 'clusters') {
-      this.#bubbles.paintNames(canvas, view, size, this.#palette, this.#widths, this.#callbacks.panels());
-      if (this.#drawn.people.length > 0) this.#marks.paint(canvas, view, size, this.#palette, this.#wish);
-      return;
+      const panels = this.#callbacks.panels();
+      this.#ground.paintBubbleNames(canvas, view, size, this.#palette, this.#widths, panels);
+      if (this.#drawn.people.length === 0) return;
     }
     this.#marks.paint(canvas, view, size, this.#palette, this.#wish);
-  }
-
-  #wantCoasts(): void {
-    if (this.#level === 'clusters' && this.#model.people.size > 0 && this.#land.outline('') !== undefined)
-      return;
-    this.#coasts.update(() => this.#clusterSpots());
-  }
-
-  #clusterSpots(): ClusterSpots[] {
-    const spots: ClusterSpots[] = [];
-    for (const id of this.#model.clusters.keys()) {
-      const points: number[] = [];
-      for (const member of this.#model.membersOf(id)) {
-        const person = this.#model.people.get(member);
-        if (person === undefined || (this.#wish.only !== undefined && !this.#wish.only.has(member))) continue;
-        points.push(person.x, person.y);
-      }
-      spots.push({ id, spots: Float32Array.from(points) });
-    }
-    return spots;
-  }
-
-  #onCoasts(coasts: readonly Coast[]): void {
-    if (this.#moving.active) {
-      this.#held.push(...coasts);
-      return;
-    }
-    if (coasts.length === 0) return;
-    for (const coast of coasts) this.#land.set(coast);
-    this.#land.keep(new Set(this.#model.clusters.keys()));
-    this.#placeNames();
-    this.#view.repaint(true);
   }
 
   #whileMoving(done: boolean): void {
     this.#view.move(this.#drawn.people.map((person) => ({ id: person.id, ...this.#moving.spotOf(person) })));
     this.#view.repaint();
     if (!done) return;
-    const held = this.#held;
-    this.#held = [];
-    this.#onCoasts(held);
-    this.#sync();
+    this.#ground.settle();
+    this.#wantSync();
   }
-}
-
-/** Ways to leave room for the panels over the map: above, and beside or above those at the foot. */
-function roomsFor(panels: readonly Box[], { width, height }: { width: number; height: number }): Box[] {
-  const top = Math.max(24, ...panels.filter((box) => box.bottom < height / 2).map((box) => box.bottom + 14));
-  const foot = panels.filter((box) => box.top > height / 2);
-  const left = Math.max(0, ...foot.filter((box) => box.left < width / 2).map((box) => box.right));
-  const plain = { left: 30, right: 30, top, bottom: 40 };
-  return [
-    plain,
-    { ...plain, left: Math.min(width / 2, left + 20) },
-    { ...plain, left: Math.min(width / 2, left / 2 + 20) },
-    { ...plain, bottom: Math.min(height / 2, height - Math.min(height, ...foot.map((box) => box.top)) + 10) },
-  ];
 }

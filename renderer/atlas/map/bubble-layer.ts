@@ -8,7 +8,6 @@ import {
   twoLines,
 } from '../scene/bubbles';
 import { type Box, overlaps, type Size, type ViewTransform } from '../scene/scale';
-import { strokeWaterlines } from './land-layer';
 import type { Palette } from './palette';
 import { type TextWidths, writeText } from './text';
 
@@ -18,10 +17,6 @@ interface Spot {
   readonly y: number;
   readonly radius: number;
 }
-
-/** Thinner lines than this many ties would only be haze. */
-const leastTies = 1;
-const mostLinks = 400;
 
 export class BubbleLayer {
   bubbles: readonly Bubble[] = [];
@@ -34,22 +29,11 @@ export class BubbleLayer {
       .sort((a, b) => a.radius - b.radius)[0]?.bubble.id;
   }
 
-  boxes(view: ViewTransform): { id: string; box: Box }[] {
-    return this.#spots(view).map(({ bubble, x, y, radius }) => ({
-      id: bubble.id,
-      box: { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius },
-    }));
-  }
-
-  paintWater(canvas: CanvasRenderingContext2D, view: ViewTransform, size: Size, palette: Palette): void {
-    canvas.fillStyle = palette.sea;
-    canvas.fillRect(0, 0, size.width, size.height);
-    const all = new Path2D();
-    for (const { bubble, radius } of this.#spots(view)) {
-      all.moveTo(bubble.x + radius / view.zoom, bubble.y);
-      all.arc(bubble.x, bubble.y, radius / view.zoom, 0, 2 * Math.PI);
-    }
-    strokeWaterlines(canvas, all, view, palette);
+  /** Every bubble as x, y and radius in units of the map, one after the other. */
+  circles(view: ViewTransform): Float32Array<ArrayBuffer> {
+    return Float32Array.from(
+      this.#spots(view).flatMap(({ bubble, radius }) => [bubble.x, bubble.y, radius / view.zoom]),
+    );
   }
 
   /** The lines between clusters alone, from middle to middle, for land that is drawn over them. */
@@ -75,11 +59,13 @@ export class BubbleLayer {
       canvas.setLineDash([]);
       canvas.beginPath();
       canvas.arc(x, y, radius, 0, 2 * Math.PI);
-      canvas.fillStyle = palette.land[bubble.tint]!;
+      canvas.fillStyle = (bubble.clear ? palette.land : palette.softLand)[bubble.tint]!;
       canvas.fill();
       canvas.lineWidth = 1.2;
+      canvas.setLineDash(bubble.clear ? [] : [5, 4]);
       canvas.strokeStyle = palette.coast[bubble.tint]!;
       canvas.stroke();
+      canvas.setLineDash([]);
       paintWarmthRing(canvas, spot, palette);
       if (bubble.id !== selected) continue;
       canvas.beginPath();
@@ -126,9 +112,8 @@ export class BubbleLayer {
     const byId = new Map(spots.map((spot) => [spot.bubble.id, spot]));
     canvas.lineCap = 'round';
     canvas.setLineDash([]);
-    const links = this.links.slice(0, mostLinks).filter(({ ties }) => ties >= leastTies);
-    // The strong ones and those of the selected come last, on top.
-    for (const { a, b, ties } of links.reverse()) {
+    // The strong ones come last, on top.
+    for (const { a, b, ties } of [...this.links].reverse()) {
       const from = byId.get(a);
       const to = byId.get(b);
       if (from === undefined || to === undefined) continue;

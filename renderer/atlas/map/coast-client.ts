@@ -7,24 +7,26 @@ import { CoastsDrawn, type CoastsWanted } from './coast-messages';
 
 export class CoastClient {
   readonly #worker: Worker;
-  readonly #onCoasts: (coasts: readonly Coast[]) => void;
+  readonly #onCoasts: (coasts: readonly Coast[], more: boolean) => void;
   #request = 0;
   #busy = false;
   #next: (() => ClusterSpots[]) | undefined;
 
-  constructor(onCoasts: (coasts: readonly Coast[]) => void) {
+  constructor(onCoasts: (coasts: readonly Coast[], more: boolean) => void) {
     this.#onCoasts = onCoasts;
     this.#worker = new Worker(new URL('../../workers/coasts.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = (event: MessageEvent<unknown>) => {
-      this.#busy = false;
-      this.#onCoasts(CoastsDrawn.parse(event.data).coasts);
+      const { coasts, more } = CoastsDrawn.parse(event.data);
+      this.#busy = more;
+      this.#onCoasts(coasts, more);
+      if (more) return;
       const next = this.#next;
       this.#next = undefined;
       if (next !== undefined) this.update(next);
     };
   }
 
-  /** @param clusters read when the thread is free */
+  /** @param clusters those whose people have moved; read when the thread is free */
   update(clusters: () => ClusterSpots[]): void {
     if (this.#busy) {
       this.#next = clusters;
@@ -33,6 +35,10 @@ export class CoastClient {
     this.#busy = true;
     const message: CoastsWanted = { request: ++this.#request, clusters: clusters() };
     this.#worker.postMessage(message);
+  }
+
+  get busy(): boolean {
+    return this.#busy;
   }
 
   stop(): void {

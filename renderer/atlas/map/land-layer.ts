@@ -1,19 +1,14 @@
-/** Sea, waterlines, land and coasts on a canvas. */
+/** Land and coasts on a canvas. */
+import type { Cluster } from '../scene/atlas-model';
 import type { Coast } from '../scene/coasts';
 import { boundsOf } from '../scene/cluster-names';
 import type { Loop } from '../scene/contour';
-import { type Box, markScale, overlaps, type Size, type ViewTransform, visibleBox } from '../scene/scale';
+import { type Box, overlaps, type Size, type ViewTransform, visibleBox } from '../scene/scale';
+import { pathOf } from './coast-path';
 import type { Palette } from './palette';
 
-/** Strokes along every coast, outer to inner: width in px at full size, and whose colour. */
-const waterlines = [
-  [31, 0],
-  [29, undefined],
-  [19.6, 1],
-  [17.4, undefined],
-  [10, 2],
-  [7.6, undefined],
-] as const;
+/** Dashes of the coast of a group whose border is not sure, px. */
+const softCoast = [7, 5];
 
 interface Land {
   readonly path: Path2D;
@@ -25,16 +20,17 @@ export class LandLayer {
   readonly #lands = new Map<string, Land>();
 
   set({ id, loops }: Coast): void {
-    const path = new Path2D();
-    for (const loop of loops) addLoop(path, loop);
+    const path = pathOf(loops);
     const box = loops.map(boundsOf).reduce(union, { left: 0, top: 0, right: 0, bottom: 0 });
     if (loops.length === 0) this.#lands.delete(id);
     else this.#lands.set(id, { path, points: Float32Array.from(loops.flatMap((loop) => [...loop])), box });
   }
 
-  /** Forgets the land of clusters that are gone. */
-  keep(clusters: ReadonlySet<string>): void {
-    for (const id of this.#lands.keys()) if (!clusters.has(id)) this.#lands.delete(id);
+  /** Forgets the land of clusters that are gone. @returns which these were */
+  keep(clusters: { has: (id: string) => boolean }): string[] {
+    const gone = [...this.#lands.keys()].filter((id) => !clusters.has(id));
+    for (const id of gone) this.#lands.delete(id);
+    return gone;
   }
 
   /** All points of a cluster's coast, in units of the map. */
@@ -53,6 +49,11 @@ export class LandLayer {
     return inside;
   }
 
+  /** The part of the map that a cluster's land takes. */
+  boxOf(cluster: string): Box | undefined {
+    return this.#lands.get(cluster)?.box;
+  }
+
   /** Which cluster's land a point of the map lies on. */
   at(canvas: CanvasRenderingContext2D, x: number, y: number): string | undefined {
     for (const [id, { box }] of this.#lands) {
@@ -62,16 +63,8 @@ export class LandLayer {
     return undefined;
   }
 
-  paintWater(canvas: CanvasRenderingContext2D, view: ViewTransform, size: Size, palette: Palette): void {
-    canvas.fillStyle = palette.sea;
-    canvas.fillRect(0, 0, size.width, size.height);
-    const all = new Path2D();
-    for (const land of this.#visible(view, size)) all.addPath(land.path);
-    strokeWaterlines(canvas, all, view, palette);
-  }
-
   /**
-   * @param tintOf the tint of a cluster, 0 for none
+   * @param clusterOf whose land it is: its tint, and whether it comes out again whenever groups are looked for
    * @param shiftOf how far a land is from where it was drawn, while people move
    */
   paintLand(
@@ -79,7 +72,7 @@ export class LandLayer {
     view: ViewTransform,
     size: Size,
     palette: Palette,
-    tintOf: (cluster: string) => number,
+    clusterOf: (cluster: string) => Cluster | undefined,
     shiftOf?: (cluster: string) => { x: number; y: number } | undefined,
   ): void {
     const shown = visibleBox(view, size, 0.1);
@@ -92,52 +85,17 @@ export class LandLayer {
       canvas.translate(view.x, view.y);
       canvas.scale(view.zoom, view.zoom);
       if (shift !== undefined) canvas.translate(shift.x, shift.y);
-      canvas.fillStyle = palette.land[tintOf(id)]!;
+      const { tint = 0, clarity } = clusterOf(id) ?? {};
+      const soft = clarity === 'soft';
+      canvas.fillStyle = (soft ? palette.softLand : palette.land)[tint]!;
       canvas.fill(path);
       canvas.lineWidth = 1.2 / view.zoom;
-      canvas.strokeStyle = palette.coast[tintOf(id)]!;
+      canvas.setLineDash(soft ? softCoast.map((length) => length / view.zoom) : []);
+      canvas.strokeStyle = palette.coast[tint]!;
       canvas.stroke(path);
       canvas.restore();
     }
   }
-
-  *#visible(view: ViewTransform, size: Size): Generator<Land> {
-    const shown = visibleBox(view, size, 0.1);
-    for (const land of this.#lands.values()) if (overlaps(land.box, shown)) yield land;
-  }
-}
-
-/** Fading lines in the water round a path given in units of the map. */
-export function strokeWaterlines(
-  canvas: CanvasRenderingContext2D,
-  path: Path2D,
-  view: ViewTransform,
-  palette: Palette,
-): void {
-  canvas.save();
-  canvas.translate(view.x, view.y);
-  canvas.scale(view.zoom, view.zoom);
-  canvas.lineJoin = 'round';
-  canvas.setLineDash([]);
-  const scale = markScale(view.zoom) / view.zoom;
-  for (const [width, line] of waterlines) {
-    canvas.lineWidth = width * scale;
-    canvas.strokeStyle = line === undefined ? palette.sea : palette.seaLines[line];
-    canvas.stroke(path);
-  }
-  canvas.restore();
-}
-
-/** A closed line through the middles of the loop's sides, bent at its points. */
-function addLoop(path: Path2D, loop: Loop): void {
-  const count = loop.length / 2;
-  const x = (i: number): number => loop[(i % count) * 2]!;
-  const y = (i: number): number => loop[(i % count) * 2 + 1]!;
-  path.moveTo((x(count - 1) + x(0)) / 2, (y(count - 1) + y(0)) / 2);
-  for (let i = 0; i < count; i++) {
-    path.quadraticCurveTo(x(i), y(i), (x(i) + x(i + 1)) / 2, (y(i) + y(i + 1)) / 2);
-  }
-  path.closePath();
 }
 
 function union(a: Box, b: Box): Box {

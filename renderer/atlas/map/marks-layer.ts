@@ -2,8 +2,17 @@
 import type { AtlasModel, Person, Tie } from '../scene/atlas-model';
 import { type NameWish, type PlacedName, placeNames } from '../scene/cluster-names';
 import { type LabelWish, type PlacedLabel, placeLabels } from '../scene/labels';
-import { type Box, markScale, type Size, textScale, type ViewTransform } from '../scene/scale';
+import {
+  type Box,
+  markScale,
+  overlaps,
+  type Size,
+  textScale,
+  type ViewTransform,
+  visibleBox,
+} from '../scene/scale';
 import { raisedAtLeast, type TieClass, tieWidths } from '../scene/tie-style';
+import { type Bridge, type BridgeSign, bridgeSigns, paintBridgeSign } from './bridge-signs';
 import type { LandLayer } from './land-layer';
 import { markReach, paintFocus, paintMark, paintSelection } from './paint-mark';
 import type { Palette } from './palette';
@@ -18,11 +27,6 @@ export interface MarksState {
   readonly guessed: boolean;
   /** Whom the highlight means; absent when none is on. */
   readonly meant?: ReadonlySet<string>;
-}
-
-export interface Bridge {
-  readonly tie: Tie;
-  readonly person: string;
 }
 
 /** Below this size of marks only names that matter are tried. */
@@ -99,15 +103,12 @@ export class MarksLayer {
       return x > -20 && y > -20 && x < size.width + 20 && y < size.height + 20;
     });
     const strong = this.#lines(view, (tie) => this.#model.isBetween(tie) && tie.known);
-    const signs = this.bridges.flatMap((bridge) => {
-      const sign = this.#sign(bridge, view);
-      return sign === undefined ? [] : [square(sign.x, sign.y, 12)];
-    });
+    const signs = this.#signs(view).map(({ x: left, y: top }) => square(left, top, 12));
     const marks = shown.map((person) => {
       const { x, y } = at(person);
       return square(x, y, markReach(look(person, scale), scale));
     });
-    const names = clusters ? this.#nameWishes(view, palette) : [];
+    const names = clusters ? this.#nameWishes(view, size, palette) : [];
     this.#names = placeNames(names, strong, [...taken, ...signs], screen);
     const wishes = shown
       .filter((person) => this.#wantsName(person, scale, state))
@@ -132,7 +133,7 @@ export class MarksLayer {
   ): void {
     const scale = markScale(view.zoom);
     this.#paintRaised(canvas, view, palette, state);
-    for (const bridge of this.bridges) this.#paintSign(canvas, bridge, view, palette);
+    for (const sign of this.#signs(view)) paintBridgeSign(canvas, sign, palette);
     const onTop = new Map<string, Person>();
     for (const person of this.people) {
       if (state.selected.has(person.id) || person.id === state.hovered) onTop.set(person.id, person);
@@ -284,43 +285,12 @@ export class MarksLayer {
     canvas.letterSpacing = '0px';
   }
 
-  /** The two piers of a bridge on a topographic map, at 40 % of the tie from the person it hangs on. */
-  #paintSign(canvas: CanvasRenderingContext2D, bridge: Bridge, view: ViewTransform, palette: Palette): void {
-    const sign = this.#sign(bridge, view);
-    if (sign === undefined) return;
-    canvas.save();
-    canvas.translate(sign.x, sign.y);
-    canvas.rotate(sign.angle);
-    canvas.beginPath();
-    for (const side of [-1, 1]) {
-      canvas.moveTo(-10, 7 * side);
-      canvas.lineTo(-6, 4 * side);
-      canvas.lineTo(6, 4 * side);
-      canvas.lineTo(10, 7 * side);
-    }
-    canvas.setLineDash([]);
-    canvas.lineWidth = 1.5;
-    canvas.lineCap = 'round';
-    canvas.lineJoin = 'round';
-    canvas.strokeStyle = palette.ring;
-    canvas.stroke();
-    canvas.restore();
-  }
-
-  #sign({ tie, person }: Bridge, view: ViewTransform): { x: number; y: number; angle: number } | undefined {
-    const near = this.#model.people.get(person);
-    const far = this.#model.people.get(tie.a === person ? tie.b : tie.a);
-    if (near === undefined || far === undefined || !this.#drawn.has(near.id) || !this.#drawn.has(far.id)) {
-      return undefined;
-    }
-    const from = onScreen(this.#spotOf(near), view);
-    const to = onScreen(this.#spotOf(far), view);
-    if (Math.hypot(to.x - from.x, to.y - from.y) < 70) return undefined;
-    return {
-      x: from.x * 0.6 + to.x * 0.4,
-      y: from.y * 0.6 + to.y * 0.4,
-      angle: Math.atan2(to.y - from.y, to.x - from.x),
+  #signs(view: ViewTransform): BridgeSign[] {
+    const at = (id: string): { x: number; y: number } | undefined => {
+      const person = this.#drawn.has(id) ? this.#model.people.get(id) : undefined;
+      return person && onScreen(this.#spotOf(person), view);
     };
+    return bridgeSigns(this.bridges, at);
   }
 
   #wantsName(person: Person, scale: number, state: MarksState): boolean {
@@ -369,11 +339,13 @@ export class MarksLayer {
     return { font, tracking, width: this.#widths.of(name, font, tracking) };
   }
 
-  #nameWishes(view: ViewTransform, palette: Palette): NameWish[] {
+  #nameWishes(view: ViewTransform, size: Size, palette: Palette): NameWish[] {
     const wishes: NameWish[] = [];
+    const shown = visibleBox(view, size);
     for (const { id, name } of this.#model.clusters.values()) {
+      const box = this.#land.boxOf(id);
       const outline = this.#land.outline(id);
-      if (outline === undefined) continue;
+      if (box === undefined || outline === undefined || !overlaps(box, shown)) continue;
       const people = this.#model.membersOf(id).size;
       wishes.push({
         id,
@@ -401,7 +373,8 @@ export class MarksLayer {
   }
 
   #tint(person: Person): number {
-    return person.cluster === undefined ? 0 : (this.#model.clusters.get(person.cluster)?.tint ?? 0);
+    const cluster = person.cluster === undefined ? undefined : this.#model.clusters.get(person.cluster);
+    return cluster === undefined || cluster.clarity === 'unclear' ? 0 : cluster.tint;
   }
 }
 

@@ -20,6 +20,8 @@ export interface Palette {
   readonly warmth: readonly string[];
   /** By tint; at 0 what has none. */
   readonly land: readonly string[];
+  /** Of groups whose border is not sure. */
+  readonly softLand: readonly string[];
   readonly coast: readonly string[];
   readonly name: readonly string[];
   readonly fontUi: string;
@@ -47,6 +49,7 @@ export function readPalette(element: Element): Palette {
     tieGuess: token('tie-guess'),
     warmth: [token('warmth-unknown'), ...Array.from({ length: 7 }, (_, i) => token(`warmth-${i + 1}`))],
     land: tints('land', 'sea'),
+    softLand: tints('land', 'sea').map((colour) => mixed(colour, token('sea'), 0.45)),
     coast: tints('coast', 'control'),
     name: tints('name', 'text-2'),
     fontUi: token('font-ui'),

@@ -2,7 +2,9 @@
  * What the map could draw: everybody who has a place, their ties and clusters, kept up to date entity by entity so
  * that an edit costs what it touches. A grid of squares finds who stands in a part of the map.
  */
-import type { Box } from './scale';
+import type { Clarity } from '../../../shared/analysis/agreement';
+import { ClusterSums } from './cluster-sums';
+import { type Box, overlaps } from './scale';
 
 export interface Person {
   readonly id: string;
@@ -32,6 +34,8 @@ export interface Cluster {
   readonly id: string;
   readonly name: string;
   readonly tint: number;
+  /** Whether it comes out again whenever groups are looked for afresh; absent until that was tried. */
+  readonly clarity?: Clarity;
 }
 
 /** Disc diameters of look/NOTES.md by circle; one of the user's own circles is drawn as a wider one. */
@@ -50,9 +54,15 @@ export function diameterOf(circle: string | undefined, stub: boolean): number {
   }
 }
 
+/** Of the squares of the grid, px at zoom 1. */
 const side = 256;
 const noTies: ReadonlyMap<string, Tie> = new Map();
 const noPeople: ReadonlySet<string> = new Set();
+
+interface Square {
+  readonly box: Box;
+  readonly people: Set<string>;
+}
 
 export class AtlasModel {
   readonly #people = new Map<string, Person>();
@@ -60,7 +70,9 @@ export class AtlasModel {
   readonly #tiesOf = new Map<string, Map<string, Tie>>();
   readonly #clusters = new Map<string, Cluster>();
   readonly #members = new Map<string, Set<string>>();
-  readonly #squares = new Map<string, Set<string>>();
+  readonly #squares = new Map<string, Square>();
+  readonly #moved = new Set<string>();
+  readonly #sums = new ClusterSums();
 
   get people(): ReadonlyMap<string, Person> {
     return this.#people;
@@ -92,6 +104,11 @@ export class AtlasModel {
   setPerson(person: Person): void {
     const before = this.#people.get(person.id);
     this.#people.set(person.id, person);
+    this.#sums.person(before, person, this.#people, this.tiesOf(person.id));
+    if (before?.cluster !== person.cluster || before?.x !== person.x || before.y !== person.y) {
+      for (const cluster of [before?.cluster, person.cluster])
+        if (cluster !== undefined) this.#moved.add(cluster);
+    }
     if (before?.cluster !== person.cluster) {
       this.#leave(this.#members, before?.cluster, person.id);
       this.#join(this.#members, person.cluster, person.id);
@@ -99,21 +116,29 @@ export class AtlasModel {
     const was = before === undefined ? undefined : squareOf(before.x, before.y);
     const is = squareOf(person.x, person.y);
     if (was === is) return;
-    this.#leave(this.#squares, was, person.id);
-    this.#join(this.#squares, is, person.id);
+    if (was !== undefined) this.#leaveSquare(was, person.id);
+    const square = this.#squares.get(is);
+    if (square === undefined) {
+      const [left, top] = [Math.floor(person.x / side) * side, Math.floor(person.y / side) * side];
+      const box = { left, top, right: left + side, bottom: top + side };
+      this.#squares.set(is, { box, people: new Set([person.id]) });
+    } else square.people.add(person.id);
   }
 
   removePerson(id: string): void {
     const person = this.#people.get(id);
     if (person === undefined) return;
     this.#people.delete(id);
+    this.#sums.person(person, undefined, this.#people, this.tiesOf(id));
+    if (person.cluster !== undefined) this.#moved.add(person.cluster);
     this.#leave(this.#members, person.cluster, id);
-    this.#leave(this.#squares, squareOf(person.x, person.y), id);
+    this.#leaveSquare(squareOf(person.x, person.y), id);
   }
 
   setTie(tie: Tie): void {
     this.removeTie(tie.id);
     this.#ties.set(tie.id, tie);
+    this.#sums.tie(tie, this.#people, 1);
     for (const end of [tie.a, tie.b]) {
       const standing = this.#tiesOf.get(end);
       if (standing === undefined) this.#tiesOf.set(end, new Map([[tie.id, tie]]));
@@ -125,6 +150,7 @@ export class AtlasModel {
     const tie = this.#ties.get(id);
     if (tie === undefined) return;
     this.#ties.delete(id);
+    this.#sums.tie(tie, this.#people, -1);
     for (const end of [tie.a, tie.b]) {
       const standing = this.#tiesOf.get(end);
       standing?.delete(id);
@@ -133,6 +159,7 @@ export class AtlasModel {
   }
 
   setCluster(cluster: Cluster): void {
+    if (this.#clusters.get(cluster.id)?.clarity !== cluster.clarity) this.#moved.add(cluster.id);
     this.#clusters.set(cluster.id, cluster);
   }
 
@@ -144,33 +171,63 @@ export class AtlasModel {
     for (const map of [this.#people, this.#ties, this.#tiesOf, this.#clusters]) map.clear();
     this.#members.clear();
     this.#squares.clear();
+    this.#moved.clear();
+    this.#sums.clear();
+  }
+
+  /** What each cluster adds up to, and the ties between clusters. */
+  get sums(): ClusterSums {
+    return this.#sums;
+  }
+
+  /** The clusters whose people came, went or moved since this was asked last. */
+  takeMoved(): string[] {
+    const moved = [...this.#moved];
+    this.#moved.clear();
+    return moved;
+  }
+
+  allMoved(): void {
+    for (const id of this.#clusters.keys()) this.#moved.add(id);
   }
 
   /** Everybody who stands in a part of the map. */
   *within(box: Box): Generator<Person> {
     const columns = [Math.floor(box.left / side), Math.floor(box.right / side)] as const;
     const rows = [Math.floor(box.top / side), Math.floor(box.bottom / side)] as const;
-    const inside = ({ x, y }: Person): boolean =>
-      x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     // A part larger than what is there: everybody is looked at once instead of every square.
     if ((columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1) > this.#squares.size) {
-      for (const person of this.#people.values()) if (inside(person)) yield person;
+      for (const person of this.#people.values()) if (isIn(box, person)) yield person;
       return;
     }
     for (let column = columns[0]; column <= columns[1]; column++) {
       for (let row = rows[0]; row <= rows[1]; row++) {
-        for (const id of this.#squares.get(`${column} ${row}`) ?? noPeople) {
+        for (const id of this.#squares.get(`${column} ${row}`)?.people ?? noPeople) {
           const person = this.#people.get(id);
-          if (person !== undefined && inside(person)) yield person;
+          if (person !== undefined && isIn(box, person)) yield person;
         }
       }
     }
   }
 
   countWithin(box: Box): number {
-    const people = this.within(box);
     let count = 0;
-    while (people.next().done !== true) count++;
+    for (const { box: square, people } of this.#squares.values()) {
+      if (!overlaps(square, box)) continue;
+      const whole =
+        square.left >= box.left &&
+        square.right <= box.right &&
+        square.top >= box.top &&
+        square.bottom <= box.bottom;
+      if (whole) {
+        count += people.size;
+        continue;
+      }
+      for (const id of people) {
+        const person = this.#people.get(id);
+        if (person !== undefined && isIn(box, person)) count++;
+      }
+    }
     return count;
   }
 
@@ -190,6 +247,12 @@ export class AtlasModel {
     return box;
   }
 
+  #leaveSquare(key: string, id: string): void {
+    const square = this.#squares.get(key);
+    square?.people.delete(id);
+    if (square?.people.size === 0) this.#squares.delete(key);
+  }
+
   #join(sets: Map<string, Set<string>>, key: string | undefined, id: string): void {
     if (key === undefined) return;
     const set = sets.get(key);
@@ -203,6 +266,10 @@ export class AtlasModel {
     set?.delete(id);
     if (set?.size === 0) sets.delete(key);
   }
+}
+
+function isIn(box: Box, { x, y }: { x: number; y: number }): boolean {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
 function squareOf(x: number, y: number): string {

@@ -8,6 +8,8 @@ export interface Bubble {
   readonly id: string;
   readonly name: string;
   readonly tint: number;
+  /** Its border is sure. */
+  readonly clear: boolean;
   readonly x: number;
   readonly y: number;
   readonly people: number;
@@ -21,41 +23,33 @@ export interface BubbleLink {
   readonly ties: number;
 }
 
+/** Lines between bubbles that are drawn. */
+const mostLinks = 400;
+
 /** One bubble per cluster, largest first, in the middle of its members; people without a cluster have none. */
 export function bubblesOf(model: AtlasModel): Bubble[] {
   const bubbles: Bubble[] = [];
-  for (const { id, name, tint } of model.clusters.values()) {
-    const warmth = [0, 0, 0, 0, 0, 0, 0, 0];
-    let x = 0;
-    let y = 0;
-    let people = 0;
-    for (const member of model.membersOf(id)) {
-      const person = model.people.get(member);
-      if (person === undefined) continue;
-      people++;
-      x += person.x;
-      y += person.y;
-      warmth[person.warmth]!++;
-    }
-    if (people > 0) bubbles.push({ id, name, tint, x: x / people, y: y / people, people, warmth });
+  for (const { id, name, tint, clarity = 'clear' } of model.clusters.values()) {
+    const sum = model.sums.of(id);
+    if (sum === undefined) continue;
+    const { people, x, y, warmth } = sum;
+    const clear = clarity === 'clear';
+    bubbles.push({ id, name, tint, clear, x: x / people, y: y / people, people, warmth: [...warmth] });
   }
   return bubbles.sort((a, b) => b.people - a.people || (a.id < b.id ? -1 : 1));
 }
 
-/** How many known ties join two clusters, for every two that are joined. */
+/** The two that most known ties join first, and no more of them than are drawn. */
 export function bubbleLinks(model: AtlasModel): BubbleLink[] {
-  const links = new Map<string, { a: string; b: string; ties: number }>();
-  for (const tie of model.ties.values()) {
-    if (!tie.known) continue;
-    const one = model.people.get(tie.a)?.cluster;
-    const two = model.people.get(tie.b)?.cluster;
-    if (one === undefined || two === undefined || one === two) continue;
-    const [a, b] = one < two ? [one, two] : [two, one];
-    const link = links.get(`${a} ${b}`);
-    if (link === undefined) links.set(`${a} ${b}`, { a, b, ties: 1 });
-    else link.ties++;
-  }
-  return [...links.values()].sort((p, q) => q.ties - p.ties);
+  const links = [...model.sums.links()];
+  // Numbers sort much faster than objects: first the count from which on a link is among the most.
+  const counts = Int32Array.from(links, ({ ties }) => ties).sort();
+  const least = counts[counts.length - mostLinks] ?? 0;
+  return links
+    .filter(({ ties }) => ties >= least)
+    .sort((p, q) => q.ties - p.ties || (p.a < q.a || (p.a === q.a && p.b < q.b) ? -1 : 1))
+    .slice(0, mostLinks)
+    .map((link) => ({ ...link }));
 }
 
 /**

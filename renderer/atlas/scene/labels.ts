@@ -134,16 +134,24 @@ class BoxGrid {
   readonly #squares = new Map<number, Box[]>();
 
   add(box: Box): void {
-    for (const square of squaresOf(box, cell)) {
-      const there = this.#squares.get(square);
-      if (there === undefined) this.#squares.set(square, [box]);
-      else there.push(box);
+    const { left, right, top, bottom } = squaresOf(box, cell);
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        const square = squareAt(column, row);
+        const there = this.#squares.get(square);
+        if (there === undefined) this.#squares.set(square, [box]);
+        else there.push(box);
+      }
     }
   }
 
   hits(box: Box): boolean {
-    for (const square of squaresOf(box, cell)) {
-      if (this.#squares.get(square)?.some((other) => overlaps(box, other)) === true) return true;
+    const { left, right, top, bottom } = squaresOf(box, cell);
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        const there = this.#squares.get(squareAt(column, row));
+        if (there?.some((other) => overlaps(box, other)) === true) return true;
+      }
     }
     return false;
   }
@@ -170,7 +178,10 @@ class LineGrid {
   /** Roughly how many lines pass through a box. */
   crossings(box: Box): number {
     let sum = 0;
-    for (const square of squaresOf(box, fine)) sum += this.#counts.get(square) ?? 0;
+    const { left, right, top, bottom } = squaresOf(box, fine);
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) sum += this.#counts.get(squareAt(column, row)) ?? 0;
+    }
     return (sum * fine) / (box.bottom - box.top + fine);
   }
 }
@@ -179,10 +190,12 @@ function squareAt(column: number, row: number): number {
   return (column + 32_768) * 65_536 + row + 32_768;
 }
 
-function* squaresOf(box: Box, side: number): Generator<number> {
-  for (let column = Math.floor(box.left / side); column <= Math.floor(box.right / side); column++) {
-    for (let row = Math.floor(box.top / side); row <= Math.floor(box.bottom / side); row++) {
-      yield squareAt(column, row);
-    }
-  }
+/** The first and last columns and rows of squares that a box touches. */
+function squaresOf({ left, right, top, bottom }: Box, side: number): Box {
+  return {
+    left: Math.floor(left / side),
+    right: Math.floor(right / side),
+    top: Math.floor(top / side),
+    bottom: Math.floor(bottom / side),
+  };
 }

@@ -33,10 +33,17 @@ export interface StrengthScale {
   readonly threeQuarters: number;
 }
 
-/** @param strengths of a sample of known ties, in any order */
-export function strengthScale(strengths: readonly number[]): StrengthScale {
-  const sorted = [...strengths].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+/** A sample of known ties is enough to part thin from thick. */
+const sample = 2_000;
+
+export function scaleOf(ties: Iterable<Tie>): StrengthScale {
+  const strengths: number[] = [];
+  for (const { known, strength } of ties) {
+    if (known) strengths.push(strength);
+    if (strengths.length >= sample) break;
+  }
+  strengths.sort((a, b) => a - b);
+  const at = (share: number): number => strengths[Math.floor((strengths.length - 1) * share)] ?? 0;
   return { quarter: at(0.25), half: at(0.5), threeQuarters: at(0.75) };
 }
 

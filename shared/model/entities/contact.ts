@@ -54,6 +54,8 @@ export const Contact = kept({
   interests: Words,
   canHelpWith: Words,
   lookingFor: Words,
+  /** When they were last told what I do and could offer. */
+  knowsMyWork: Day.optional(),
   howMet: kept({
     text: Text.optional(),
     on: PartialDate.optional(),

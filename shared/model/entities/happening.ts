@@ -57,22 +57,37 @@ export const Commitment = kept({
   droppedOn: Day.optional(),
   /** For advice: when its giver was told what came of it. */
   toldOn: Day.optional(),
+  /** A word on how it ended, where one was given. */
+  outcome: Text.optional(),
   interaction: Id.optional(),
 });
 export type Commitment = Known<z.output<typeof Commitment>>;
+
+export const exchangeKinds = [
+  'help',
+  'information',
+  'referral',
+  'introduction',
+  'gift',
+  'time',
+  'other',
+] as const;
 
 export const Exchange = kept({
   id: Id,
   contact: Id,
   direction: z.enum(['given', 'received']),
-  kind: z.enum(['help', 'information', 'referral', 'introduction', 'gift', 'other']),
+  kind: z.enum(exchangeKinds),
   day: Day,
+  /** When whoever gave was thanked. */
+  thankedOn: Day.optional(),
   text: Text.optional(),
   confidential: Id.optional(),
   interaction: Id.optional(),
 });
 export type Exchange = Known<z.output<typeof Exchange>>;
 
+/** What I asked of somebody, and what became of it. */
 export const Request = kept({
   id: Id,
   contact: Id,
@@ -81,6 +96,9 @@ export const Request = kept({
   askedOn: Day,
   answer: z.enum(['open', 'yes', 'no', 'not-now']).default('open'),
   answeredOn: Day.optional(),
+  /** The exchange that came of a yes. */
+  received: Id.optional(),
+  thankedOn: Day.optional(),
   plan: Id.optional(),
 });
 export type Request = Known<z.output<typeof Request>>;

@@ -20,6 +20,18 @@ export const stages = [
 export const Stage = z.enum(stages);
 export type Stage = z.infer<typeof Stage>;
 export const Consent = z.enum(['not-asked', 'asked', 'yes', 'no', 'not-now']);
+export type Consent = z.infer<typeof Consent>;
+
+/** What bringing two together wrote elsewhere, so that taking it back finds it again. */
+const Made = kept({
+  tie: Id.optional(),
+  /** What the tie was before: not there, a guess, or known already. */
+  was: z.enum(['new', 'guess', 'known']),
+  /** Of the guess that it was. */
+  confidence: z.number().min(0).max(1).optional(),
+  evidence: Id.optional(),
+  interaction: Id.optional(),
+});
 
 export const Introduction = kept({
   id: Id,
@@ -37,9 +49,19 @@ export const Introduction = kept({
   outcome: Text.optional(),
   confidential: Id.optional(),
   plan: Id.optional(),
-  /** What happened when, oldest first. */
+  made: Made.optional(),
+  /** What happened when, in the order in which it was written down. */
   history: z
-    .array(kept({ day: Day, stage: Stage, note: Text.optional() }))
+    .array(
+      kept({
+        day: Day,
+        stage: Stage,
+        /** Whose consent it tells of, and what it was from then on. */
+        side: z.enum(['a', 'b']).optional(),
+        consent: Consent.optional(),
+        note: Text.optional(),
+      }),
+    )
     .max(1_000)
     .default([]),
 });

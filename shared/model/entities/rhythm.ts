@@ -7,8 +7,11 @@ import { kept, type Known, Line, Text, Word } from '../schema';
 export const Snooze = kept({
   id: Id,
   contact: Id,
-  /** `elsewhere`: we are in touch in ways that are not recorded. */
-  kind: z.enum(['snooze', 'skip', 'elsewhere']),
+  /**
+   * `elsewhere`: we are in touch in ways that are not recorded. `swap`: somebody else takes the place on the list of
+   * that week; the clock is left as it is.
+   */
+  kind: z.enum(['snooze', 'skip', 'elsewhere', 'swap']),
   from: Day,
   until: Day.optional(),
 });

@@ -66,7 +66,8 @@ export const PairDecision = kept({
   id: Id,
   a: Id,
   b: Id,
-  kind: z.enum(['not-same', 'never-introduce']),
+  /** `not-now` is that about introducing them, and rests for a while; the others hold for good. */
+  kind: z.enum(['not-same', 'never-introduce', 'not-now']),
   day: Day,
 });
 export type PairDecision = Known<z.output<typeof PairDecision>>;

@@ -1,6 +1,6 @@
 /** Settings, and what imports leave behind. */
 import { z } from 'zod';
-import { Moment } from '../../time';
+import { Day, Moment } from '../../time';
 import { Id } from '../ids';
 import { kept, type Known, Line, Word } from '../schema';
 
@@ -14,6 +14,18 @@ export const defaultCircles = [
   { id: 'wider', name: 'Wider', days: 180 },
   { id: 'acquaintance', name: 'Acquaintance', days: 365 },
 ];
+
+/** What one wants of a week; what is not set is not counted. */
+export const WeekGoals = kept({
+  /** People to be in touch with. */
+  contacts: z.int().min(1).max(200).optional(),
+  /** New connections that share an organisation with me, and those that do not. */
+  newInside: z.int().min(1).max(100).optional(),
+  newOutside: z.int().min(1).max(100).optional(),
+  /** Meetings, meals and calls among all interactions, in percent. */
+  talks: z.int().min(1).max(100).optional(),
+});
+export type WeekGoals = Known<z.output<typeof WeekGoals>>;
 
 export const Settings = kept({
   id: z.literal('settings'),
@@ -30,9 +42,17 @@ export const Settings = kept({
   circles: z.array(Circle).max(20).default(defaultCircles),
   weeklyLimit: z.int().min(1).max(100).default(5),
   groupEventsCount: z.boolean().default(false),
+  /** Cadences for people with a tag, who have none of their own and none by circle. */
+  tagCadences: z
+    .array(kept({ tag: Word, days: z.int().min(7).max(1825), since: Day.optional() }))
+    .max(100)
+    .optional(),
   /** Overdue ratios at which a contact is due, and too late. */
   dueAt: z.number().min(0).max(10).default(0),
   tooLateAt: z.number().min(0).max(10).default(0.5),
+  weekGoals: WeekGoals.optional(),
+  /** The hour of the one notification a day, where there is to be one. */
+  digestHour: z.int().min(0).max(23).optional(),
 });
 export type Settings = Known<z.output<typeof Settings>>;
 

@@ -1,0 +1,91 @@
+/** A network nobody has seen, through the terminal, against what networkx says of it. */
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { expect, test } from './fixtures';
+
+/** Debian's, with python3-networkx; another Python on the path may have none. */
+const python = ['/usr/bin/python3', 'python3'].find(
+  (one) => spawnSync(one, ['-c', 'import networkx']).status === 0,
+);
+
+const Values = z.record(z.string(), z.number().nullable());
+const Measures = z.object({ betweenness: Values, constraint: Values, effectiveSize: Values });
+const Theirs = z.object({
+  plain: Measures,
+  weighted: Measures,
+  cutTies: z.array(z.tuple([z.string(), z.string()])),
+  cutPeople: z.array(z.string()),
+});
+const Ours = z.object({
+  contacts: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      betweenness: z.number().nullable(),
+      constraint: z.number().nullable(),
+      effectiveSize: z.number().nullable(),
+      cutPerson: z.boolean(),
+    }),
+  ),
+  cutTies: z.array(z.object({ a: z.string(), b: z.string() })),
+});
+
+/** Groups with ties between some, trees that hang off, and a second piece; another one for each seed. */
+function madeUp(seed: number): string {
+  let state = seed;
+  const next = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const rows = new Map<string, string>();
+  const tie = (a: number, b: number): void => {
+    if (a === b) return;
+    const [one, other] = [Math.min(a, b), Math.max(a, b)];
+    // Powers of two: sums of their inverses are exact, so that equal ways are equal for everybody.
+    const weight = [0.5, 1, 2, 4][Math.floor(next() * 4)] ?? 1;
+    rows.set(`${one} ${other}`, `p${one},p${other},${weight}`);
+  };
+  for (let a = 0; a < 120; a++) {
+    for (let b = a + 1; b < 120; b++) {
+      const near = Math.floor(a / 20) === Math.floor(b / 20);
+      if (next() < (near ? 0.25 : 0.004)) tie(a, b);
+    }
+  }
+  for (let leaf = 120; leaf < 160; leaf++) tie(leaf, Math.floor(next() * leaf));
+  for (let a = 160; a < 180; a++) tie(a, 160 + Math.floor(next() * 20));
+  return `source,target,weight\n${[...rows.values()].join('\n')}\n`;
+}
+
+test('measures equal those of networkx, weighted and not', async ({ kithmap, dataFolder }) => {
+  test.skip(python === undefined, 'python3-networkx is not on this machine');
+  const file = join(dataFolder, '..', 'made-up.csv');
+  const seed = (Date.now() % 2_147_483_645) + 1;
+  test.info().annotations.push({ type: 'seed', description: String(seed) });
+  await writeFile(file, madeUp(seed));
+  expect((await kithmap('import', file)).code).toBe(0);
+  const script = fileURLToPath(new URL('reference-measures.py', import.meta.url));
+  const ran = spawnSync(python ?? '', [script, file], { encoding: 'utf8' });
+  expect(ran.stderr).toBe('');
+  const theirs = Theirs.parse(JSON.parse(ran.stdout));
+
+  for (const kind of ['plain', 'weighted'] as const) {
+    const answer = await kithmap('analyze', '--json', ...(kind === 'weighted' ? ['--weighted'] : []));
+    const { contacts, cutTies } = Ours.parse(JSON.parse(answer.stdout));
+    expect(contacts).toHaveLength(Object.keys(theirs[kind].betweenness).length);
+    for (const { name, ...own } of contacts) {
+      for (const measure of ['betweenness', 'constraint', 'effectiveSize'] as const) {
+        const [ours, reference] = [own[measure] ?? NaN, theirs[kind][measure][name] ?? NaN];
+        const off = Math.abs(ours - reference) / Math.max(1, Math.abs(reference));
+        expect(off, `${kind} ${measure} of ${name}: ${ours} and ${reference}`).toBeLessThan(1e-9);
+      }
+    }
+    const nameOf = new Map(contacts.map(({ id, name }) => [id, name]));
+    const named = cutTies.map(({ a, b }) => [nameOf.get(a) ?? '', nameOf.get(b) ?? ''].sort().join());
+    expect(named.sort()).toEqual(theirs.cutTies.map((edge) => edge.join()).sort());
+    const cut = contacts.flatMap(({ name, cutPerson }) => (cutPerson ? [name] : []));
+    expect(cut.sort()).toEqual(theirs.cutPeople);
+  }
+});

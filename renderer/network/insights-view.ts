@@ -1,0 +1,51 @@
+/** What Insights shows of what it could; kept while one is elsewhere. */
+import type { Scope } from '../../shared/analysis/questions';
+
+export const insightParts = ['gaps', 'cooling', 'connectors', 'clusters', 'what-if'] as const;
+export type InsightPart = (typeof insightParts)[number];
+
+/** Two people, as the ends of a tie. */
+export type Ends = readonly [string, string];
+
+/** A list as a file would hold it. */
+export interface Table {
+  /** What the file is called, without its ending. */
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly rows: () => Iterable<readonly string[]>;
+}
+
+export interface InsightsView {
+  /** Narrow the lists down. */
+  readonly text: string;
+  readonly cluster?: string;
+  /** Whose variety. */
+  readonly scope: Scope;
+  /** Cooling by when it goes quiet, or by group. */
+  readonly coolingBy: 'when' | 'cluster';
+  /** Connectors with the columns of numbers. */
+  readonly numbers: boolean;
+  /** Connectors without whom somebody would be cut off, only. */
+  readonly cutOnly: boolean;
+  /** The map stands beside the lists where there is room for it. */
+  readonly map: boolean;
+  /** Without whom the network is looked at. */
+  readonly without: readonly string[];
+  /** With which ties that are not there, and without which that are. */
+  readonly brought: readonly Ends[];
+  readonly cut: readonly Ends[];
+  /** The list in view, to be saved; undefined where there is none. */
+  readonly table?: Table;
+}
+
+export const asOpened: InsightsView = {
+  text: '',
+  scope: { kind: 'everyone' },
+  coolingBy: 'when',
+  numbers: false,
+  cutOnly: false,
+  map: true,
+  without: [],
+  brought: [],
+  cut: [],
+};

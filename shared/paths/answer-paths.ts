@@ -1,0 +1,223 @@
+/** The answer to one question about warm paths: the paths, each step with what it rests on; or why there is none. */
+import { KithmapError } from '../errors';
+import { fullName, nameOf, type Speaking } from '../keeping/names';
+import type { Contact } from '../model/entities';
+import type { Steps } from '../steps';
+import { listed } from '../words';
+import type { OnPath, PathsAnswer, PathsQuestion, PathTie, WarmPath } from './answers';
+import { type FoundPath, type Search, weightBetween } from './best-paths';
+import { chooseWays } from './choose-ways';
+import { missingTie } from './missing-tie';
+import { sayAsking, sayOwnTie, sayTie, sayWhy } from './say-path';
+import { handover, mostBetween } from './strength-of-step';
+import { sayGroup, type Targets, targetsOf } from './targets';
+import { meIndex, type WarmGraph } from './warm-graph';
+
+export function* answerPaths(
+  speaking: Speaking,
+  graph: WarmGraph,
+  question: PathsQuestion,
+): Steps<PathsAnswer> {
+  return yield* new Answering(speaking, graph, question).answer();
+}
+
+class Answering {
+  readonly #speaking: Speaking;
+  readonly #graph: WarmGraph;
+  readonly #question: PathsQuestion;
+  readonly #source: number;
+
+  constructor(speaking: Speaking, graph: WarmGraph, question: PathsQuestion) {
+    this.#speaking = speaking;
+    this.#graph = graph;
+    this.#question = question;
+    this.#source = question.from === undefined ? meIndex : this.#startOf(question.from);
+  }
+
+  *answer(): Steps<PathsAnswer> {
+    const { to, k } = this.#question;
+    const { network, today } = this.#speaking;
+    this.#refuseSelf();
+    const targets = yield* targetsOf(network, to, today);
+    const search = this.#searchFor(targets.contacts, this.#question);
+    const people = search.targets.reduce((sum, one) => sum + one, 0);
+    if (people === 0) throw new KithmapError('conflict', this.#onlySelf(targets));
+    const { ways, fewestHands } = yield* chooseWays(search, k);
+    const paths = ways.map((way) => this.#told(way));
+    const [first] = paths;
+    const fewest = fewestHands === undefined ? undefined : this.#told(fewestHands);
+    return {
+      asOf: today,
+      from: this.#onPath(this.#source),
+      to: {
+        kind: to.kind,
+        name: targets.name,
+        ...(to.kind === 'contact' ? { id: to.id } : {}),
+        people,
+      },
+      paths,
+      fewestHands: fewest === undefined || fewest.hands === first?.hands ? null : fewest,
+      none: first === undefined ? yield* this.#sayNone(search, targets) : null,
+    };
+  }
+
+  #startOf(id: string): number {
+    const contact = this.#speaking.network.get('contacts', id);
+    const index = this.#graph.indexOf(id);
+    if (contact === undefined || index === undefined) {
+      throw new KithmapError('not-found', 'Whoever the path should begin with is no longer in your network.');
+    }
+    if (contact.archived === true) {
+      throw new KithmapError(
+        'conflict',
+        `${nameOf(contact)} is archived. Bring them back to look for paths.`,
+      );
+    }
+    return index;
+  }
+
+  /** A path from somebody to themselves is none. */
+  #refuseSelf(): void {
+    const { to, avoid } = this.#question;
+    if (to.kind !== 'contact') return;
+    const target = this.#graph.indexOf(to.id);
+    if (target === this.#source) {
+      throw new KithmapError(
+        'bad-argument',
+        this.#source === meIndex
+          ? 'That is you. Name somebody else to be brought to.'
+          : 'A path leads to somebody else. Name another person at one of its ends.',
+      );
+    }
+    if (avoid.includes(to.id)) {
+      throw new KithmapError(
+        'bad-argument',
+        `${fullName(this.#speaking, to.id)} cannot be avoided and reached at once.`,
+      );
+    }
+  }
+
+  #onlySelf({ name }: Targets): string {
+    const { to } = this.#question;
+    const group = to.kind === 'contact' ? name : sayGroup(to.kind, name);
+    return `Nobody else is ${group}, so there is nobody to be brought to.`;
+  }
+
+  #searchFor(
+    contacts: readonly Contact[],
+    { avoid, onlyKnown }: Pick<PathsQuestion, 'avoid' | 'onlyKnown'>,
+  ): Search {
+    const { network } = this.#speaking;
+    const graph = this.#graph;
+    const { rows, ids } = graph;
+    const [targets, closed] = [new Uint8Array(rows.size), new Uint8Array(rows.size)];
+    for (const { id, archived, noMeasures } of network.all('contacts')) {
+      const index = graph.indexOf(id);
+      if (index !== undefined && (archived === true || noMeasures === true)) closed[index] = 1;
+    }
+    for (const id of avoid) closed[graph.indexOf(id) ?? -1] = 1;
+    for (const { id } of contacts) {
+      const index = graph.indexOf(id);
+      if (index !== undefined && index !== this.#source && !avoid.includes(id)) targets[index] = 1;
+    }
+    const name = (index: number): string => ids[index] ?? '';
+    return {
+      rows,
+      cost: (tie) => (onlyKnown && graph.confidenceOf(tie) < 1 ? Infinity : graph.costOf(tie)),
+      source: this.#source,
+      targets,
+      closed,
+      mostSteps: mostBetween + 1,
+      order: (a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a - b),
+    };
+  }
+
+  #told({ people }: FoundPath): WarmPath {
+    const names = people.map((index) => this.#onPath(index).name);
+    const ties = people.slice(1).map((to, at) => this.#tie(people[at] ?? meIndex, to));
+    const hands = people.length - 2;
+    const first = this.#graph.ids[people[1] ?? meIndex];
+    return {
+      contacts: people.map((index) => this.#onPath(index)),
+      ties,
+      warmth: ties.reduce((product, { strength }) => product * strength, handover ** hands),
+      hands,
+      why: sayWhy(names, ties),
+      ask:
+        hands === 0 || this.#source !== meIndex || first === undefined
+          ? null
+          : sayAsking(this.#speaking, first),
+    };
+  }
+
+  #tie(from: number, to: number): PathTie {
+    const number = weightBetween(this.#graph.rows, from, to) ?? 0;
+    return {
+      strength: this.#graph.strengthOf(number),
+      known: this.#graph.confidenceOf(number) === 1,
+      ...this.#restsOn(from, to),
+    };
+  }
+
+  #restsOn(from: number, to: number): Pick<PathTie, 'text' | 'last'> {
+    const { network } = this.#speaking;
+    const [a, b] = [this.#graph.ids[from], this.#graph.ids[to]];
+    const tieId = a === undefined || b === undefined ? undefined : network.index.tieBetween(a, b);
+    const tie = tieId === undefined ? undefined : network.get('ties', tieId);
+    const contact = from === meIndex ? b : to === meIndex ? a : undefined;
+    if (contact !== undefined) return sayOwnTie(this.#speaking, contact, tie, this.#onPath(meIndex).name);
+    if (tie === undefined) return { text: '', last: null };
+    return sayTie(this.#speaking, tie, this.#onPath(from).name, this.#onPath(to).name);
+  }
+
+  #onPath(index: number): OnPath {
+    const id = this.#graph.ids[index];
+    if (index === meIndex) {
+      const own = id === undefined ? undefined : this.#speaking.network.get('contacts', id)?.name.full.trim();
+      const name = own === undefined || own === '' ? 'You' : own;
+      return { ...(id === undefined ? {} : { id }), name };
+    }
+    return { ...(id === undefined ? {} : { id }), name: fullName(this.#speaking, id ?? '') };
+  }
+
+  /** Why there is none, and the nearest thing that would make one. */
+  *#sayNone(search: Search, targets: Targets): Steps<string> {
+    const { avoid, onlyKnown, to } = this.#question;
+    const goal = to.kind === 'contact' ? targets.name : `anybody ${sayGroup(to.kind, targets.name)}`;
+    const begin = `No path leads from ${this.#asked()} to ${goal} with at most ${spelled} people between.`;
+    if (avoid.length > 0 || onlyKnown) {
+      const free = this.#searchFor(targets.contacts, { avoid: [], onlyKnown: false });
+      const [way] = (yield* chooseWays(free, 1)).ways;
+      if (way !== undefined) return `${begin} ${this.#sayLeftOut(way)}`;
+    }
+    const missing = yield* missingTie(this.#graph, this.#speaking.network, search, this.#speaking.today);
+    const end = this.#onPath(missing.to).name;
+    if (missing.from === undefined && this.#source === meIndex && this.#graph.ids[meIndex] === undefined) {
+      return `${begin} It is not said yet who you are, nor whom you know: choose yourself in the settings, or let the path begin with somebody else.`;
+    }
+    if (missing.from === undefined) {
+      return `${begin} Nobody is on record whom ${this.#asked()} could ask: a tie with ${end} would make one.`;
+    }
+    const tie = `A tie between ${this.#onPath(missing.from).name} and ${end} would make one`;
+    return missing.shared === undefined
+      ? `${begin} ${tie}, if they know each other.`
+      : `${begin} ${tie}: ${missing.shared}, and may know each other.`;
+  }
+
+  #sayLeftOut({ people }: FoundPath): string {
+    const { avoid } = this.#question;
+    const left = people.flatMap((index) => {
+      const id = this.#graph.ids[index];
+      return id !== undefined && avoid.includes(id) ? [this.#onPath(index).name] : [];
+    });
+    const through = listed(people.slice(1, -1).map((index) => this.#onPath(index).name));
+    if (left.length > 0) return `There is one through ${listed(left)}, whom you left out.`;
+    return `There is one over a guessed tie, which you left out${through === '' ? '' : `: through ${through}`}.`;
+  }
+
+  #asked(): string {
+    return this.#source === meIndex ? 'you' : this.#onPath(this.#source).name;
+  }
+}
+
+const spelled = ['no', 'one', 'two', 'three'][mostBetween] ?? String(mostBetween);
