@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { measureAnalysis } from './analysis';
+import { measureCapture } from './capture';
 import { measureConnectors } from './connectors';
 import { makeFolder, measureHost, removeFolder } from './host';
 import { measureKeeping } from './keeping';
@@ -20,6 +21,7 @@ const parts = [
   'host',
   'page',
   'search',
+  'capture',
   'analysis',
   'keeping',
   'paths',
@@ -59,6 +61,7 @@ for (const people of sizes) {
     }
   }
   if (wants('search')) figures.push(...measureSearch(people));
+  if (wants('capture')) figures.push(...measureCapture(people));
   if (wants('analysis')) figures.push(...measureAnalysis(people));
   if (wants('keeping')) figures.push(...measureKeeping(people));
   if (wants('paths')) figures.push(...measurePaths(people));
