@@ -81,6 +81,19 @@ export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
+/** So many months on; the 31st becomes the last of a shorter month. Never beyond the year 9999. */
+export function addMonths(day: Day, months: number): Day {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const month = [Math.floor(count / 12), (count % 12) + 1]
+    .map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0'))
+    .join('-');
+  for (let date = Number(day.slice(8)); date > 0; date--) {
+    const there = `${month}-${String(date).padStart(2, '0')}`;
+    if (isDay(there)) return there;
+  }
+  return '9999-12-31';
+}
+
 /** Whole days from `from` to `to`; negative if `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);

@@ -5,6 +5,7 @@ import { givingActions } from '../giving/actions';
 import { shareActions } from '../giving/share/actions';
 import { insightActions } from '../insights/actions';
 import { peopleActions } from '../people/actions';
+import { reminderActions } from '../reminders/actions';
 import { todayActions } from '../today/actions';
 import type { Action } from './actions';
 import { appActions } from './app-actions';
@@ -17,6 +18,7 @@ export function allActions(): readonly Action[] {
     ...atlasActions,
     ...givingActions,
     ...shareActions,
+    ...reminderActions,
     ...insightActions,
     ...dataActions,
   ];

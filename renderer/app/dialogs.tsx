@@ -11,11 +11,15 @@ import { Palette } from './palette/palette';
 
 const readNotes = () => import('../capture/note-dialogs').then((room) => ({ default: room.NoteDialogs }));
 const NoteDialogs = lazy(readNotes);
+const readReminders = () =>
+  import('../reminders/reminder-dialogs').then((room) => ({ default: room.ReminderDialogs }));
+const ReminderDialogs = lazy(readReminders);
 
 export function Dialogs(): ReactNode {
   useEffect(() => {
     // Read again, and the failure shown, when it is opened.
     readNotes().catch(() => undefined);
+    readReminders().catch(() => undefined);
   }, []);
   const { dialogs } = useSession();
   const palette = useDialog('palette');
@@ -32,6 +36,7 @@ export function Dialogs(): ReactNode {
         <NoteDialogs key={note.contacts.join()} people={note.contacts} onClose={close} />
       )}
       {addContact === undefined ? null : <AddContactDialog onClose={close} />}
+      <ReminderDialogs />
       {removeMost === undefined ? null : <RemoveMostDialog people={removeMost.contacts} onClose={close} />}
     </Suspense>
   );

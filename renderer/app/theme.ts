@@ -37,6 +37,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    Autocomplete: { defaultProps: { classNames: label } },
     TextInput: { defaultProps: { classNames: label } },
     Textarea: { defaultProps: { classNames: label } },
     NumberInput: { defaultProps: { classNames: label } },

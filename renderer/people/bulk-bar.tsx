@@ -26,6 +26,7 @@ export function BulkBar(): ReactNode {
       <ActionButton id="log" withKey={false}>
         Note what happened
       </ActionButton>
+      <ActionButton id="reminders.group" withKey={false} />
       <ActionButton id="people.archive" withKey={false} />
       <span className="k-people-bulk-end">
         <ActionButton id="people.remove" withKey={false} />

@@ -7,10 +7,11 @@ import { Inspector } from '../atlas/inspector/inspector';
 import { Button } from '../app/parts/button';
 import { ErrorState } from '../app/parts/empty';
 import { sayWeekday } from '../app/words';
-import { useDialog, useSelectedContact, useSession, useToday } from '../network/hooks';
+import { useDialog, useSelectedContact, useSession, useTable, useToday } from '../network/hooks';
 import { Cards } from './cards';
 import { AlsoDated, LeftOut, PutOff } from './folded';
 import { GoalsStrip } from './goals-strip';
+import { AddMenu } from './add-menu';
 import { Groups } from './groups';
 import { headWords } from './head-words';
 import { NobodyDue } from './nobody-due';
@@ -19,6 +20,7 @@ import { Replies } from './replies';
 import { SnoozeDialog } from './snooze-dialog';
 import './today.css';
 import { cardsOf, TodayList } from './today-list';
+import { Trips, useTripsAhead } from './trips';
 import { Tweeners } from './tweeners';
 import { TodayDialogs } from './today-dialogs';
 
@@ -70,21 +72,24 @@ function Head({ week }: { week: WeekAnswer | undefined }): ReactNode {
         <span className="k-quiet" role="status">
           {week === undefined ? '' : headWords(week)}
         </span>
-        {caughtUp === undefined || session.hello.readOnly !== undefined ? null : (
+        {session.hello.readOnly === undefined ? (
           <div className="k-screen-tools">
-            <Button
-              onClick={() =>
-                void session.tell(
-                  'pause.add',
-                  { ...caughtUp, reason: 'Away' },
-                  { done: 'Clocks stood still while you were away' },
-                )
-              }
-            >
-              I’m caught up
-            </Button>
+            {caughtUp === undefined ? null : (
+              <Button
+                onClick={() =>
+                  void session.tell(
+                    'pause.add',
+                    { ...caughtUp, reason: 'Away' },
+                    { done: 'Clocks stood still while you were away' },
+                  )
+                }
+              >
+                I’m caught up
+              </Button>
+            )}
+            <AddMenu />
           </div>
-        )}
+        ) : null}
       </header>
       {notes.map((note) => (
         <p className="k-today-note" key={note}>
@@ -106,7 +111,10 @@ function Found({
 }): ReactNode {
   const goals =
     weeks !== undefined && (weeks.goals.length > 0 || week.nobody === undefined) ? weeks : undefined;
-  const somethingOwed = due.promises.length + due.replies.length + due.groups.length > 0;
+  const trips = useTripsAhead();
+  const groups = useTable('groupReminders');
+  const owed = due.promises.length + due.replies.length;
+  const somethingOwed = owed + groups.length + trips.length > 0;
   return (
     <div className="k-today-columns" data-beside={somethingOwed}>
       <div className="k-today-main">
@@ -121,7 +129,8 @@ function Found({
         <div className="k-today-owed">
           <Promises promises={due.promises} />
           <Replies replies={due.replies} />
-          <Groups groups={due.groups} />
+          <Groups soon={due.groups} all={groups} />
+          <Trips trips={trips} />
         </div>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
 /** Reckoning with calendar days: weekdays, months, weeks that begin when the person's do. */
-import { addDays, type Day, dayNumber, isDay } from '../time';
+import { addDays, addMonths, type Day, dayNumber, isDay } from '../time';
 
 const pad = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
@@ -30,13 +30,6 @@ export function weekdayUpTo(day: Day, weekday: number): Day {
 
 export function startOfWeek(day: Day, weekStart: number): Day {
   return weekdayUpTo(day, weekStart);
-}
-
-/** So many months on; the 31st becomes the last of a shorter month. */
-export function addMonths(day: Day, months: number): Day {
-  const count = yearOf(day) * 12 + monthOf(day) - 1 + months;
-  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
-  return dayFrom(year, month, Number(day.slice(8))) ?? lastOfMonth(year, month);
 }
 
 export function lastOfMonth(year: number, month: number): Day {

@@ -6,9 +6,8 @@
  * A grammar of our own: chrono-node 2.10 reads "we sat in the sun" as two days, "24/7" as the 24th of July and "call
  * me in the evening" as today, passes over "31 Feb" in silence, and its weeks begin on one day for everybody.
  */
-import { addDays, type Day, daysBetween } from '../time';
+import { addDays, addMonths, type Day, daysBetween } from '../time';
 import {
-  addMonths,
   dayFrom,
   endOfMonth,
   lastOfMonth,

@@ -1,6 +1,7 @@
 /** How dates are written, and when weeks begin, by place and by choice. */
 import { describe, expect, it } from 'vitest';
-import { addMonths, endOfMonth, weekdayOf } from './calendar';
+import { addMonths } from '../time';
+import { endOfMonth, weekdayOf } from './calendar';
 import { habitsOf } from './habits';
 
 describe('habits', () => {

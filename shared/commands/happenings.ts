@@ -1,8 +1,8 @@
 /** What happens between me and contacts: interactions, promises, give and take, and what bends their clocks. */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
-import { Commitment, Exchange, Interaction, OwedReply } from '../model/entities/happening';
-import { GroupReminder, Pause, Snooze, Stay, Trip } from '../model/entities/rhythm';
+import { Commitment, Exchange, Interaction } from '../model/entities/happening';
+import { Pause, Snooze } from '../model/entities/rhythm';
 import { Id } from '../model/ids';
 import { Day } from '../time';
 import { type Command, defineCommand } from './command';
@@ -52,21 +52,6 @@ export const happeningCommands: readonly Command[] = [
     schema: Exchange,
     stamp: (context) => ({ day: context.today }),
   }),
-  ...entityCommands({
-    table: 'owedReplies',
-    name: 'owed-reply',
-    word: 'reply owed',
-    schema: OwedReply,
-    stamp: (context) => ({ since: context.today }),
-  }),
   ...entityCommands({ table: 'snoozes', name: 'snooze', word: 'snooze', schema: Snooze, stamp: today }),
   ...entityCommands({ table: 'pauses', name: 'pause', word: 'pause', schema: Pause, stamp: today }),
-  ...entityCommands({
-    table: 'groupReminders',
-    name: 'group-reminder',
-    word: 'group reminder',
-    schema: GroupReminder,
-  }),
-  ...entityCommands({ table: 'trips', name: 'trip', word: 'trip', schema: Trip }),
-  ...entityCommands({ table: 'stays', name: 'stay', word: 'stay', schema: Stay, stamp: today }),
 ];

@@ -4,17 +4,20 @@ import { atlasCommands } from './atlas';
 import { captureCommands } from './capture';
 import type { Command } from './command';
 import { contactCommands } from './contacts';
+import { groupReminderCommands } from './group-reminders';
 import { guessCommands } from './guesses';
 import { happeningCommands } from './happenings';
 import { importCommands } from './imports';
 import { introductionCommands } from './introductions';
 import { letGoCommands } from './let-go';
 import { meCommands } from './me';
+import { owedReplyCommands } from './owed-replies';
 import { pairCommands } from './pairs';
 import { requestCommands } from './requests';
 import { settingsCommands } from './settings';
 import { shareableCommands } from './shareables';
 import { tieCommands } from './ties';
+import { whereaboutsCommands } from './whereabouts';
 
 export const commands: readonly Command[] = [
   ...contactCommands,
@@ -23,6 +26,9 @@ export const commands: readonly Command[] = [
   ...pairCommands,
   ...guessCommands,
   ...happeningCommands,
+  ...owedReplyCommands,
+  ...groupReminderCommands,
+  ...whereaboutsCommands,
   ...shareableCommands,
   ...requestCommands,
   ...introductionCommands,

@@ -148,6 +148,8 @@ const makers: readonly Maker[] = [
     'group-reminder.add',
     { name: 'class', contacts: [id('contacts', s.a)], everyDays: 365, next: day(s.day) },
   ],
+  (s, id) => ['group-reminder.met', { id: id('groupReminders', s.a) }],
+  (s, id) => ['group-reminder.skip', { id: id('groupReminders', s.a) }],
   (s, id) => [
     'shareable.add',
     { title: 'article', sent: [{ contact: id('contacts', s.a), day: day(s.day) }] },

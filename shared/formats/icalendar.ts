@@ -8,7 +8,7 @@
 import ICAL from 'ical.js';
 import { addDays, type Day } from '../time';
 import { folded } from './fold';
-import type { Recurrence } from './recurrence';
+import type { Recurrence } from '../keeping/recurrence';
 
 export interface CalendarEvent {
   /** The same for the same thing in every file. */

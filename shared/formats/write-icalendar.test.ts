@@ -6,7 +6,7 @@ import { TestNetwork } from '../keeping/keeping.testing';
 import { addDays, dayFromNumber, dayNumber } from '../time';
 import { line } from './network.testing';
 import { bytesOf } from './reading.testing';
-import { recurrenceOf } from './recurrence';
+import { recurrenceOf } from '../keeping/recurrence';
 import { writeDueCalendar, writeWeekCalendar } from './write-icalendar';
 
 // A Wednesday; its week began on Monday 4 May.

@@ -15,7 +15,7 @@ import type { Steps } from '../steps';
 import type { Day } from '../time';
 import { exactDay, many } from '../words';
 import { type CalendarEvent, writeCalendar } from './icalendar';
-import { recurrenceOf } from './recurrence';
+import { recurrenceOf } from '../keeping/recurrence';
 
 /** What a calendar needs beside the network. */
 export interface CalendarTime {

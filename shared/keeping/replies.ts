@@ -1,4 +1,5 @@
 /** Who waits for an answer: marked so, or the last word is a mail or message of theirs. */
+import type { Interaction } from '../model/entities';
 import type { OpenNetwork } from '../model/network';
 import { addDays, type Day } from '../time';
 import type { KeptPeople } from './kept-people';
@@ -34,11 +35,15 @@ export function* markedReplies(network: OpenNetwork, since: Day): Generator<Occa
 export function answeredOn(network: OpenNetwork, contact: string, since: Day): Day | undefined {
   let first: Day | undefined;
   for (const interaction of rowsOf(network, 'interactions', contact)) {
-    const { day, direction } = interaction;
-    if (direction === 'theirs' || day <= since || !isReal(interaction)) continue;
-    if (first === undefined || day < first) first = day;
+    const { day } = interaction;
+    if (isAnswer(interaction, since) && (first === undefined || day < first)) first = day;
   }
   return first;
+}
+
+/** It answers what has waited since that day: a real one of mine, or of both, from a later day. */
+export function isAnswer(interaction: Interaction, since: Day): boolean {
+  return interaction.direction !== 'theirs' && interaction.day > since && isReal(interaction);
 }
 
 /**

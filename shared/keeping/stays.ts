@@ -1,4 +1,5 @@
 /** People who stay, for a while, where I shall be at the same time. */
+import type { Contact, Stay, Trip } from '../model/entities';
 import type { OpenNetwork } from '../model/network';
 import { addDays, type Day } from '../time';
 import type { Occasion } from './occasion';
@@ -13,8 +14,8 @@ export function* stayOccasions(network: OpenNetwork, since: Day): Generator<Occa
   for (const stay of network.all('stays')) {
     for (const trip of trips) {
       if (placeKey(stay.place) !== placeKey(trip.place)) continue;
-      const from = stay.from > trip.from ? stay.from : trip.from;
-      const to = stay.to !== undefined && stay.to < trip.to ? stay.to : trip.to;
+      const from = later(stay.from, trip.from);
+      const to = stay.to === undefined ? trip.to : earlier(stay.to, trip.to);
       if (from > to || to < since) continue;
       yield {
         contact: stay.contact,
@@ -33,3 +34,39 @@ export function* stayOccasions(network: OpenNetwork, since: Day): Generator<Occa
 function placeKey(place: string): string {
   return (place.split(',')[0] ?? '').trim().toLowerCase();
 }
+
+/** Who can be met on a trip: those who live there, and those whose stay overlaps with it. */
+export interface There {
+  readonly contact: Contact;
+  /** Where it is for a while. */
+  readonly stay?: Stay;
+}
+
+/** By name; those who stay for a while before those who live there. Nobody archived, and not me. */
+export function whoIsThere(
+  { place, from, to }: Pick<Trip, 'place' | 'from' | 'to'>,
+  contacts: Iterable<Contact>,
+  stays: Iterable<Stay>,
+  me: string | undefined,
+): There[] {
+  const key = placeKey(place);
+  const overlaps = new Map<string, Stay>();
+  for (const stay of stays) {
+    if (placeKey(stay.place) !== key || overlaps.has(stay.contact)) continue;
+    if (stay.from <= to && (stay.to === undefined || stay.to >= from)) overlaps.set(stay.contact, stay);
+  }
+  const there: There[] = [];
+  for (const contact of contacts) {
+    if (contact.archived === true || contact.id === me) continue;
+    const stay = overlaps.get(contact.id);
+    if (stay !== undefined) there.push({ contact, stay });
+    else if (contact.place !== undefined && placeKey(contact.place) === key) there.push({ contact });
+  }
+  const name = ({ contact }: There): string => contact.name.full;
+  return there.sort(
+    (a, b) => Number(a.stay === undefined) - Number(b.stay === undefined) || (name(a) < name(b) ? -1 : 1),
+  );
+}
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);

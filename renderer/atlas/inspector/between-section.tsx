@@ -1,17 +1,26 @@
 /** What is open between us: promises, requests, replies owed, introductions. */
 import type { ReactNode } from 'react';
-import type { Commitment, Contact, Introduction } from '../../../shared/model/entities';
+import { isAnswer } from '../../../shared/keeping/replies';
+import type { Commitment, Contact, Interaction, Introduction } from '../../../shared/model/entities';
 import { nameOf, sayDay } from '../../app/words';
 import { useSession, useTable, useToday } from '../../network/hooks';
 import { callName } from '../../../shared/words';
 import { Section, TextButton } from './section';
 import type { Details } from './use-details';
 
-export function BetweenSection({ contact, details }: { contact: Contact; details: Details }): ReactNode {
+interface BetweenProps {
+  readonly contact: Contact;
+  readonly details: Details;
+  readonly interactions: readonly Interaction[];
+}
+
+export function BetweenSection({ contact, details, interactions }: BetweenProps): ReactNode {
   const introductions = useTable('introductions').filter(({ a, b }) => a === contact.id || b === contact.id);
   const { commitments, requests, owedReplies } = details;
   const open = commitments.filter(({ doneOn, droppedOn }) => doneOn === undefined && droppedOn === undefined);
-  const waiting = owedReplies.filter(({ doneOn }) => doneOn === undefined);
+  const waiting = owedReplies.filter(
+    ({ doneOn, since }) => doneOn === undefined && !interactions.some((one) => isAnswer(one, since)),
+  );
   const asked = requests.filter(({ answer }) => answer === 'open');
   const count = open.length + asked.length + waiting.length + introductions.length;
   if (count === 0) return null;
@@ -21,7 +30,7 @@ export function BetweenSection({ contact, details }: { contact: Contact; details
         <Promise key={commitment.id} commitment={commitment} name={callName(contact.name)} />
       ))}
       {waiting.map(({ id, since }) => (
-        <Row key={id} text={`${callName(contact.name)} waits for a reply`} day={since} />
+        <Waiting key={id} id={id} since={since} name={callName(contact.name)} />
       ))}
       {asked.map(({ id, text, askedOn }) => (
         <Row key={id} text={`You asked: ${text ?? 'something confidential'}`} day={askedOn} />
@@ -47,6 +56,22 @@ function Promise({ commitment, name }: { commitment: Commitment; name: string })
         onClick={() => void session.tell('commitment.edit', { id, doneOn: today }, { done: `Done: ${what}` })}
       >
         Done
+      </TextButton>
+    </Row>
+  );
+}
+
+function Waiting({ id, since, name }: { id: string; since: string; name: string }): ReactNode {
+  const session = useSession();
+  const today = useToday();
+  const done = `No answer to ${name} needed`;
+  return (
+    <Row text={`${name} waits for a reply`} day={since}>
+      <TextButton
+        label={`None needed: a reply to ${name}`}
+        onClick={() => void session.tell('owed-reply.edit', { id, doneOn: today }, { done })}
+      >
+        None needed
       </TextButton>
     </Row>
   );

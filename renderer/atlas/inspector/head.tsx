@@ -3,12 +3,12 @@ import { Menu } from '@mantine/core';
 import { IconDots, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Contact } from '../../../shared/model/entities';
-import { useActions, useCanPerform } from '../../app/action-context';
-import { perform } from '../../app/actions';
+import { ActionItem } from '../../app/parts/action-item';
 import { ActionButton, IconButton } from '../../app/parts/button';
 import { exactDay, nameOf, roleOf, sayDay } from '../../app/words';
 import { useSession, useSettings, useSummary, useToday } from '../../network/hooks';
 import { callName } from '../../../shared/words';
+import { Stays } from './stays';
 
 export function Head({ contact }: { contact: Contact }): ReactNode {
   const session = useSession();
@@ -30,6 +30,7 @@ export function Head({ contact }: { contact: Contact }): ReactNode {
       ) : (
         <>
           <Sentence contact={contact} />
+          <Stays contact={contact.id} />
           <div className="k-insp-actions">
             <ActionButton id="log" look="filled" withIcon={false}>
               Log
@@ -75,6 +76,8 @@ const moreActions = [
   'people.show-on-map',
   'people.who-they-know',
   'giving.before-asking',
+  'reminders.reply',
+  'reminders.stay',
   'insights.without',
   'atlas.focus',
   'atlas.move',
@@ -92,17 +95,9 @@ function More(): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         {moreActions.map((id) => (
-          <MoreItem key={id} id={id} />
+          <ActionItem key={id} id={id} />
         ))}
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function MoreItem({ id }: { id: string }): ReactNode {
-  const session = useSession();
-  const action = useActions().get(id);
-  const can = useCanPerform(action);
-  if (action === undefined || !can) return null;
-  return <Menu.Item onClick={() => perform(action, session)}>{action.label}</Menu.Item>;
 }

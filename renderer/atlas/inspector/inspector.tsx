@@ -61,7 +61,9 @@ function Person({ contact }: { contact: Contact }): ReactNode {
         <StripSection contact={contact.id} interactions={interactions} />
       )}
       {isMe ? null : <WhySection contact={contact} />}
-      {details === undefined ? null : <BetweenSection contact={contact} details={details} />}
+      {details === undefined ? null : (
+        <BetweenSection contact={contact} details={details} interactions={interactions?.list ?? none.list} />
+      )}
       <TiesSection contact={contact} />
       {interactions === undefined || details === undefined ? null : (
         <StorySection

@@ -1,6 +1,7 @@
 /** What can be done with an entry of the story at once. Each is one edit, said in a toast that offers to take it back. */
 import type { JsonObject } from '../../../shared/json';
-import type { Commitment, Request } from '../../../shared/model/entities';
+import { isWritten } from '../../../shared/keeping/real-contact';
+import type { Commitment, Interaction, Request } from '../../../shared/model/entities';
 import type { StoryEntry } from '../../../shared/story/entry';
 import { cautionsIn } from '../../network/cautions';
 import type { Session } from '../../network/session';
@@ -18,7 +19,9 @@ export function actsOf(entry: StoryEntry, today: string): readonly StoryAct[] {
   const { id } = entry;
   switch (entry.kind) {
     case 'interaction':
-      return entry.interaction.planned === true ? happened(id, entry.interaction.day, today) : [];
+      return entry.interaction.planned === true
+        ? happened(id, entry.interaction.day, today)
+        : owing(entry.interaction);
     case 'promise': {
       const { advice, doneOn, droppedOn, toldOn } = entry.promise;
       const command = 'commitment.edit';
@@ -109,6 +112,15 @@ function actsOfRequest({ id, answer, thankedOn }: Request): StoryAct[] {
   return answer === 'yes' && thankedOn === undefined
     ? [{ label: done, command: 'request.thank', args: { id }, done }]
     : [];
+}
+
+/** Theirs, in writing, to me alone: it may wait for a reply. */
+function owing({ id, day, channel, direction, with: people }: Interaction): StoryAct[] {
+  const [contact] = people;
+  if (direction !== 'theirs' || !isWritten(channel) || people.length !== 1 || contact === undefined)
+    return [];
+  const args = { contact, since: day, channel, interaction: id };
+  return [{ label: 'I owe a reply', command: 'owed-reply.add', args, done: 'You owe a reply' }];
 }
 
 function happened(id: string, day: string, today: string): StoryAct[] {
