@@ -248,6 +248,51 @@ export function contractSuite(
       });
     });
 
+    it('tells how much is asked of people, and from when on they may be asked again', async () => {
+      const one = await caller();
+      await one.add('ana', 'ben');
+      const contacts = ['ana', 'ben', 'gone'];
+      expect(await one.host.call('load', { contacts })).toEqual({ limit: 1, loads: [] });
+      await one.edit('request.add', { contact: 'ana', text: 'the visa' });
+      await one.edit('settings.change', { askLimit: 2 });
+      const { limit, loads } = await one.host.call('load', { contacts });
+      expect(limit).toBe(2);
+      expect(loads).toMatchObject([
+        {
+          contact: 'ana',
+          text: expect.stringMatching(/^ana was asked once/) as string,
+          freeFrom: null,
+          asks: [{}],
+        },
+      ]);
+      await expect(
+        one.host.call('load', { contacts: Array.from({ length: 1_001 }, () => 'ana') }),
+      ).rejects.toMatchObject({ code: 'bad-argument' });
+    });
+
+    it('answers who is where a plan leads to, and which introductions would reach the most', async () => {
+      const one = await caller();
+      await one.add('ana', 'ben', 'cem');
+      await one.edit('plan.add', { id: 'plan', title: 'Ana to Basel', person: 'ana', places: ['Basel'] });
+      expect(await one.host.call('plan', { plan: 'plan' })).toMatchObject({
+        there: { people: [], inAll: 0 },
+        proposals: [],
+        none: sentence,
+      });
+      await one.edit('contact.edit', { id: 'ben', place: 'Basel, Switzerland' });
+      for (const id of ['ana', 'ben', 'cem']) {
+        await one.edit('interaction.add', { channel: 'call', with: [id], day: '2026-05-01' });
+      }
+      expect(await one.host.call('plan', { plan: 'plan' })).toMatchObject({
+        there: { people: [{ id: 'ben', isMine: true, steps: null }], inAll: 1 },
+        proposals: [{ a: { id: 'ana' }, b: { id: 'ben' }, by: null, meets: 1 }],
+        none: null,
+      });
+      await one.edit('introduction.start', { a: 'ana', b: 'ben', plan: 'plan' });
+      expect(await one.host.call('plan', { plan: 'plan' })).toMatchObject({ underWay: 1, proposals: [] });
+      await expect(one.host.call('plan', { plan: 'gone' })).rejects.toMatchObject({ code: 'not-found' });
+    });
+
     it('gives details, interactions in pages, evidence and texts to search', async () => {
       const one = await caller();
       await one.add('ana', 'ben');

@@ -100,6 +100,11 @@ describe('a confidential text', () => {
     expect(ways.paths[0]?.ask?.name).toBe('Ana');
     told.push(ways);
     told.push(await host.call('suggestions', {}));
+    const load = await host.call('load', { contacts: ['ana', 'ben'] });
+    expect(load.loads[0]?.asks[0]?.text).toContain('something confidential');
+    told.push(load);
+    await edit('plan.add', { id: 'plan', title: 'Meet Ben', text: 'choir' });
+    told.push(await host.call('plan', { plan: 'plan' }));
     told.push(await host.call('interactions', { contact: 'ana' }));
     told.push(await host.call('changes', { after: 0 }));
     told.push(await host.call('health', {}), await host.call('backups', {}));
@@ -121,7 +126,7 @@ describe('a confidential text', () => {
       ['hello', 'replica', 'feed', 'searchTexts', 'changes', 'details', 'interactions', 'evidence', 'reveal'],
       ['edit', 'tryOut', 'undo', 'undoBatch', 'importOpen', 'importAdd', 'importReview', 'importCommit'],
       ['importCancel', 'loadSample', 'export', 'backups', 'backup', 'restore', 'health', 'openExternal'],
-      ['showFolder', 'week', 'due', 'weeks', 'digest', 'paths', 'whoCares', 'suggestions'],
+      ['showFolder', 'week', 'due', 'weeks', 'digest', 'paths', 'whoCares', 'suggestions', 'load', 'plan'],
       ['whoCanHelp', 'readiness', 'asked', 'whoKnows'],
     ].flat();
     expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());

@@ -13,11 +13,13 @@ import { formatNames } from './formats/record';
 import { WeeksAnswer } from './goals/answers';
 import { JsonObject } from './json';
 import { DueAnswer, WeekAnswer } from './keeping/answers';
+import { LoadAnswer, LoadQuestion } from './load/answers';
 import { Id } from './model/ids';
 import { Patch } from './model/patch';
 import { Word } from './model/schema';
 import { TableName, type TableName as Table } from './model/table-names';
 import { PathsAnswer, PathsQuestion } from './paths/answers';
+import { PlanAnswer, PlanQuestion } from './plans/answers';
 import { WhoCaresAnswer } from './sharing/answers';
 import { Matter } from './sharing/matter';
 import { SuggestionsAnswer, SuggestionsQuestion } from './suggestions/answers';
@@ -267,8 +269,12 @@ export const contract = {
   asked: method(nothing, AskedAnswer),
   /** Who was told what I do and could offer, and who ought to know and does not. */
   whoKnows: method(nothing, OfferAnswer),
+  /** How often each was asked for something, by whom, what came of it, and what last went back to them. */
+  load: method(LoadQuestion, LoadAnswer),
   /** Who could bring me, or anybody, to somebody: the warmest paths, each step with what it rests on. */
   paths: method(PathsQuestion, PathsAnswer),
+  /** Who is where a plan leads to, who bridges to it, and the few introductions that reach the most. */
+  plan: method(PlanQuestion, PlanAnswer),
   /** Whom to bring together this week, and why. */
   suggestions: method(SuggestionsQuestion, SuggestionsAnswer),
   /** Runs a command. Answered once it is on disk, after its event. `sure`: more than half of the contacts may go. */

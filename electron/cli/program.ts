@@ -1,5 +1,5 @@
 /** The commands of the terminal and their options; `kithmap --help` is made from this. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { toErrorMessage } from '../../shared/errors';
 import { timeUnits } from '../../shared/formats/edge-times';
 import { channels } from '../../shared/model/entities/happening';
@@ -15,10 +15,12 @@ import { introduce, type IntroduceOptions } from './introduce';
 import { introductions, type IntroductionsOptions } from './introductions';
 import { logCapture, type LogOptions } from './log';
 import { paths, type PathsOptions } from './paths';
+import { plan, type PlanAct, planActs, type PlanCommandOptions } from './plan';
 import { share, type ShareOptions } from './share';
 import { suggest, type SuggestOptions } from './suggest';
 import { type CommonOptions, type Exit, exits, type Terminal } from './terminal';
 import { today, week } from './week';
+import { whatIf, type WhatIfOptions } from './what-if';
 
 const after = `
 Exit codes:
@@ -170,6 +172,32 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .option('--open', 'without those that came to their end')
     .option('--chain', 'who brought whom to you, in their place')
     .action(async (options: IntroductionsOptions) => done(await introductions(terminal, options)));
+
+  command('plan', 'plans that introductions serve: who is there, who bridges to it, whom to introduce')
+    .addArgument(new Argument('<act>', 'what to do').choices(planActs))
+    .argument(
+      '[words...]',
+      'a title for a new plan; else which plan, by its title or id, and the text of a step',
+    )
+    .option('--for <who>', 'whom a new plan is for; you if you do not say')
+    .option('--industry <word>', 'where it leads; can be said several times, like the next three', collected)
+    .option('--place <name>', 'in a place', collected)
+    .option('--org <name>', 'at an organisation', collected)
+    .option('--tag <tag>', 'with a tag', collected)
+    .option('--text <words>', 'in words: a trade, a subject')
+    .option('--by <day>', 'until when', day)
+    .option('--most <number>', 'introductions at most, 1 to 10; 3 if you do not say', wholeNumber)
+    .option('--result <text>', 'for close: what came of it')
+    .option('--dropped', 'for close: it is let go')
+    .action(async (act: PlanAct, words: string[], options: PlanCommandOptions) =>
+      done(await plan(terminal, act, words, options)),
+    );
+  command('whatif', 'what an introduction, a loss or a group gone cold would change, before it happens')
+    .option('--tie <who...>', 'two people who would know each other')
+    .option('--cut <who...>', 'two people who would no longer')
+    .option('--without <who...>', 'people who would not be there')
+    .option('--cold <group...>', 'groups, as the app names them, with which you would lose touch')
+    .action(async (options: WhatIfOptions) => done(await whatIf(terminal, options)));
 
   command('export', 'write the network in another form; never confidential texts')
     .addOption(

@@ -6,6 +6,8 @@ import { whoCanHelp } from '../../shared/asking/who-can-help';
 import { whoKnows } from '../../shared/asking/who-knows';
 import { KithmapError } from '../../shared/errors';
 import type { Speaking } from '../../shared/keeping/names';
+import { limitOf, loadOf } from '../../shared/load/load';
+import { toldLoad } from '../../shared/load/say-load';
 import type { Clock } from './clock';
 import type { Store } from './store/store';
 import type { Writing } from './writing';
@@ -39,6 +41,16 @@ export class AskingAnswers {
 
   asked(): Result<'asked'> {
     return askedOf(this.#speaking());
+  }
+
+  /** Of those alone of whom anything is on record. */
+  load(contacts: readonly string[]): Result<'load'> {
+    const speaking = this.#speaking();
+    const { network, today } = speaking;
+    const loads = [...new Set(contacts)]
+      .map((contact) => loadOf(network, contact, today))
+      .filter(({ asks }) => asks.length > 0);
+    return { limit: limitOf(network), loads: loads.map((load) => toldLoad(speaking, load)) };
   }
 
   #speaking(): Speaking {

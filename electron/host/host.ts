@@ -23,6 +23,7 @@ import { Imports } from './imports';
 import { KeepingAnswers } from './keeping';
 import * as lookups from './lookups';
 import { noCapabilities } from './outside';
+import { PlanAnswers } from './plans';
 import { Reading } from './reading';
 import { loadSample, type ReadSample } from './sample';
 import { answerWhoCares } from './sharing';
@@ -80,6 +81,7 @@ export function makeHost(options: HostOptions): LocalHost {
   const asking = new AskingAnswers({ store, clock, writing });
   const ways = new WaysAnswers({ store, clock, writing });
   const suggestions = new SuggestionAnswers({ store, clock, writing, ways, shown: options.suggested });
+  const plans = new PlanAnswers({ store, clock, ways });
   const reading = new Reading(newId, elapsed);
   const feeding = new Feeding(newId, elapsed);
   const exports = new Exports(newId, elapsed);
@@ -144,7 +146,9 @@ export function makeHost(options: HostOptions): LocalHost {
     readiness: ({ contact }) => asking.readiness(contact),
     asked: () => asking.asked(),
     whoKnows: () => asking.whoKnows(),
+    load: ({ contacts }) => asking.load(contacts),
     paths: (question) => ways.paths(question),
+    plan: (question) => plans.answer(question),
     suggestions: (question) => suggestions.answer(question),
     reveal: ({ id }) => lookups.reveal(store.network, id),
 

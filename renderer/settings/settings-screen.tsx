@@ -4,6 +4,7 @@ import { KeyList } from '../app/keys-dialog';
 import { Section } from '../app/parts/section';
 import { About } from './about';
 import { Appearance } from './appearance';
+import { AskingPeople } from './asking-people';
 import { Circles } from './circles';
 import { DailyDigest } from './daily-digest';
 import { DataFolder } from './data-folder';
@@ -22,6 +23,7 @@ export function SettingsScreen(): ReactNode {
       <Appearance />
       <MapDefaults />
       <KeepingInTouch />
+      <AskingPeople />
       <Circles />
       <TagCadences />
       <WeekGoals />

@@ -43,6 +43,8 @@ export const WhatIfAnswer = z.object({
   twoSteps: z.object({ before: Count, after: Count, gained: CountedPairs, lost: CountedPairs }),
   /** People whom I know or who know somebody whom I know; null where no tie of mine is recorded, before or after. */
   mine: z.object({ before: Count, after: Count, gained: CountedPeople, lost: CountedPeople }).nullable(),
+  /** Of people at the ends of ties: how many others each has within two steps, before and after. */
+  ends: z.array(z.object({ contact: Id, before: Count, after: Count })).optional(),
   /** People without whom others would be cut off: newly, and no longer (with how many it was). */
   cutPeople: z.object({ newly: CutPeople, noLonger: CutPeople }),
   /**

@@ -109,6 +109,7 @@ export function sayWhatIf(answer: WhatIf, without: readonly string[], naming?: N
     sentences.push(
       ...sayThrough(answer, naming),
       ...sayCutPeople(answer, naming),
+      ...sayFreed(answer, naming),
       ...sayBridges(answer, naming),
     );
   }
@@ -167,21 +168,23 @@ function sayThrough({ through = [] }: WhatIf, { person }: Naming): string[] {
     );
 }
 
-function sayCutPeople({ cutPeople: { newly, noLonger } }: WhatIf, { person }: Naming): string[] {
-  const name = (id: string): string => person(id) ?? 'somebody';
-  const free = noLonger.map(({ contact }) => name(contact));
-  return [
-    ...newly
-      .slice(0, mostOfAKind)
-      .map(
-        ({ contact, fallsOff }) =>
-          `${people(fallsOff)} would then have no way to the rest but through ${name(contact)}.`,
-      ),
-    ...(free.length === 0 ? [] : [`Nobody would be cut off any longer without ${listed(free)}.`]),
-  ];
+function sayCutPeople({ cutPeople: { newly } }: WhatIf, { person }: Naming): string[] {
+  return newly
+    .slice(0, mostOfAKind)
+    .map(
+      ({ contact, fallsOff }) =>
+        `${people(fallsOff)} would then have no way to the rest but through ${person(contact) ?? 'somebody'}.`,
+    );
 }
 
-function sayBridges({ bridges }: WhatIf, { person, cluster }: Naming): string[] {
+/** Without whom nobody would be cut off any longer. */
+export function sayFreed({ cutPeople: { noLonger } }: WhatIf, { person }: Naming): string[] {
+  const free = noLonger.map(({ contact }) => person(contact) ?? 'somebody');
+  return free.length === 0 ? [] : [`Nobody would be cut off any longer without ${listed(free)}.`];
+}
+
+/** Which bridges from one group into another come, go, or hang on one person where they did not, or no longer. */
+export function sayBridges({ bridges }: WhatIf, { person, cluster }: Naming): string[] {
   const sentences: Record<'gone' | 'newly' | 'shared', string[]> = { gone: [], newly: [], shared: [] };
   for (const { from, to, before, after, hungOn, hangsOn } of bridges) {
     const [here, there] = [cluster(from) ?? 'one group', cluster(to) ?? 'another'];

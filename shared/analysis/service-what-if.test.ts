@@ -53,6 +53,9 @@ test('a tie on paper takes a bridge off the one person it hung on, and makes one
   // Ways between the two groups no longer all run through g0p0, but through these.
   expect(answer.through!.map(({ contact }) => contact)).toEqual(['g0p3', 'g1p4', 'g1p5', 'g2p5']);
   for (const { before, preview } of answer.through!) expect(preview).toBeGreaterThan(before + 5);
+  // Each end has the other's eleven within two steps, beside those it had.
+  expect(answer.ends!.map(({ contact }) => contact)).toEqual(['g0p3', 'g1p4', 'g1p5', 'g2p5']);
+  for (const { before, after } of answer.ends!) expect(after).toBeGreaterThan(before);
 });
 
 test('without the one who joins the groups every bridge is gone', () => {

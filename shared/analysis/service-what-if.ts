@@ -7,7 +7,7 @@ import type { Sources } from './service-sources';
 import { type Counted, type Ends, mostNamed, reachFrom } from './two-steps';
 import { type Changed, whatIf } from './what-if';
 
-/** People at the ends of ties of whom a preview is given. */
+/** People at the ends of ties of whom is said what becomes of them. */
 const mostPreviews = 20;
 
 type Asked = Extract<Question, { kind: 'whatIf' }>;
@@ -33,6 +33,7 @@ export function* whatIfAnswer(from: Sources, asked: Asked): Chunked<Answered> {
   const { changed, twoSteps, cutPeople } = found;
   const through = yield* previewsOf(from, graph, changed, [...changes.addTies, ...changes.removeTies]);
   const mine = changedMine(from, asked, graph, changed);
+  const atEnds = endsReach(graph, changed, [...changes.addTies, ...changes.removeTies]);
 
   const id = (person: number): string => ids[person]!;
   const pairs = ({ count, list }: Counted<Ends>): Answered['twoSteps']['gained'] => ({
@@ -56,6 +57,7 @@ export function* whatIfAnswer(from: Sources, asked: Asked): Chunked<Answered> {
     },
     twoSteps: { ...twoSteps, gained: pairs(twoSteps.gained), lost: pairs(twoSteps.lost) },
     mine: mine.before.size + mine.after.size === 0 ? null : reachChange(mine, changed.gone, id),
+    ends: atEnds.map(({ person, ...reached }) => ({ contact: id(person), ...reached })),
     cutPeople: { newly: cutPeople.newly.map(cut), noLonger: cutPeople.noLonger.map(cut) },
     ...(through === undefined
       ? {}
@@ -69,6 +71,24 @@ export function* whatIfAnswer(from: Sources, asked: Asked): Chunked<Answered> {
       hangsOn: holder(bridge.after?.holder),
     })),
   };
+}
+
+/** Whom the ends of ties have within two steps, in their order; of no more than can be looked at at once. */
+function endsReach(
+  graph: Graph,
+  { graph: rest, gone }: Changed,
+  ties: readonly Ends[],
+): { person: number; before: number; after: number }[] {
+  const [was, is] = [rowsOf(graph), rowsOf(rest)];
+  const count = (rows: typeof was, person: number): number => {
+    const reached = reachFrom(rows, rows.neighbours.subarray(rows.starts[person], rows.ends[person]));
+    reached.delete(person);
+    return reached.size;
+  };
+  return [...new Set(ties.flat())]
+    .filter((person) => !gone.has(person))
+    .slice(0, mostPreviews)
+    .map((person) => ({ person, before: count(was, person), after: count(is, person) }));
 }
 
 interface Preview {

@@ -13,6 +13,7 @@ import { letGoCommands } from './let-go';
 import { meCommands } from './me';
 import { owedReplyCommands } from './owed-replies';
 import { pairCommands } from './pairs';
+import { planCommands } from './plans';
 import { requestCommands } from './requests';
 import { settingsCommands } from './settings';
 import { shareableCommands } from './shareables';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   ...shareableCommands,
   ...requestCommands,
   ...introductionCommands,
+  ...planCommands,
   ...captureCommands,
   ...atlasCommands,
   ...meCommands,

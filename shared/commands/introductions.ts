@@ -1,4 +1,4 @@
-/** Introductions with their history, the plans they serve, goals and texts. */
+/** Introductions with their history, goals and texts. */
 import { KithmapError } from '../errors';
 import { hasHappened } from '../introductions/stages';
 import type { JsonObject } from '../json';
@@ -7,7 +7,6 @@ import {
   Draft as DraftText,
   Goal,
   Introduction,
-  Plan,
   Stage,
   Template,
 } from '../model/entities/introduction';
@@ -57,13 +56,6 @@ export const introductionCommands: readonly Command[] = [
     say: sayTie,
   }),
   ...introductionSteps,
-  ...entityCommands({
-    table: 'plans',
-    name: 'plan',
-    word: 'plan',
-    schema: Plan,
-    stamp: ({ today }) => ({ madeOn: today }),
-  }),
   ...entityCommands({
     table: 'goals',
     name: 'goal',

@@ -199,6 +199,18 @@ const makers: readonly Maker[] = [
       confidential: s.a % 5 === 0,
     },
   ],
+  (s, id) => [
+    'plan.add',
+    { title: word(s.text), places: ['Basel'], ...(s.b % 2 ? { person: id('contacts', s.a) } : {}) },
+  ],
+  (s, id) => ['plan.step', { plan: id('plans', s.a), text: word(s.text) }],
+  (s, id) => ['plan.close', { id: id('plans', s.a), state: s.b % 2 ? 'done' : 'dropped', result: s.text }],
+  (s, id) => ['plan.reopen', { id: id('plans', s.a) }],
+  (s, id) => ['plan.remove', { id: id('plans', s.a) }],
+  (s, id) => [
+    'introduction.start',
+    { a: id('contacts', s.a), b: id('contacts', s.b), plan: id('plans', s.day), sure: true },
+  ],
 ];
 
 /** The command that a step stands for in this network, or undefined where it makes no sense there. */

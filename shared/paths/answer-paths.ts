@@ -1,6 +1,7 @@
 /** The answer to one question about warm paths: the paths, each step with what it rests on; or why there is none. */
 import { KithmapError } from '../errors';
 import { fullName, nameOf, type Speaking } from '../keeping/names';
+import { loadOf } from '../load/load';
 import type { Contact } from '../model/entities';
 import type { Steps } from '../steps';
 import { listed } from '../words';
@@ -20,6 +21,9 @@ export function* answerPaths(
 ): Steps<PathsAnswer> {
   return yield* new Answering(speaking, graph, question).answer();
 }
+
+/** So many more are looked at where somebody among the first was asked often lately. */
+const spare = 3;
 
 class Answering {
   readonly #speaking: Speaking;
@@ -42,7 +46,10 @@ class Answering {
     const search = this.#searchFor(targets.contacts, this.#question);
     const people = search.targets.reduce((sum, one) => sum + one, 0);
     if (people === 0) throw new KithmapError('conflict', this.#onlySelf(targets));
-    const { ways, fewestHands } = yield* chooseWays(search, k);
+    const { ways: found, fewestHands } = yield* chooseWays(search, k);
+    const ways = found.some((way) => this.#isAskedEnough(way))
+      ? this.#freeFirst((yield* chooseWays(search, k + spare)).ways).slice(0, k)
+      : found;
     const paths = ways.map((way) => this.#told(way));
     const [first] = paths;
     const fewest = fewestHands === undefined ? undefined : this.#told(fewestHands);
@@ -59,6 +66,20 @@ class Answering {
       fewestHands: fewest === undefined || fewest.hands === first?.hands ? null : fewest,
       none: first === undefined ? yield* this.#sayNone(search, targets) : null,
     };
+  }
+
+  /** Whether whom I would ask first was asked as often as is wanted. */
+  #isAskedEnough({ people }: FoundPath): boolean {
+    const first = this.#graph.ids[people[1] ?? meIndex];
+    if (this.#source !== meIndex || people.length === 2 || first === undefined) return false;
+    const { network, today } = this.#speaking;
+    return loadOf(network, first, today).freeFrom !== undefined;
+  }
+
+  /** Whoever was asked often comes after the others, and is not left out. */
+  #freeFirst(ways: readonly FoundPath[]): FoundPath[] {
+    const isEnough = new Map(ways.map((way) => [way, this.#isAskedEnough(way)]));
+    return [...ways.filter((way) => isEnough.get(way) !== true), ...ways.filter((way) => isEnough.get(way))];
   }
 
   #startOf(id: string): number {

@@ -52,6 +52,10 @@ const Asking = z.object({
   /** Whether a promise of mine to them is open. */
   promises: z.string(),
   openPromise: z.boolean(),
+  /** How often they were asked of late, by anybody; empty where nobody asked. */
+  load: z.string(),
+  /** From which day on they may be asked again, where it was as often as is wanted. */
+  freeFrom: Day.nullable(),
 });
 export type Asking = z.infer<typeof Asking>;
 

@@ -157,6 +157,25 @@ describe('warm paths', () => {
     expect(answer.fewestHands?.contacts.map(({ name }) => name)).toEqual(['You', 'Dana', 'Ana']);
   });
 
+  it('put whoever was asked as often as is wanted behind others, and say so', () => {
+    net.call('ben', '2026-05-01');
+    net.call('dana', '2025-05-01');
+    tie('ben', 'ana');
+    tie('dana', 'ana');
+    expect(through(ask('ana', { k: 1 }))).toEqual(['You > Ben > Ana']);
+    net.put('requests', { contact: 'ben', askedOn: '2026-05-01', answer: 'open' });
+    expect(through(ask('ana', { k: 1 }))).toEqual(['You > Dana > Ana']);
+    const [, behind] = ask('ana').paths;
+    expect(behind?.ask).toMatchObject({
+      id: 'ben',
+      freeFrom: '2026-05-31',
+      load: expect.stringMatching(/as often as you want to ask one person/) as string,
+    });
+    expect(through(ask('ben', { k: 1 }))).toEqual(['You > Ben']);
+    net.put('settings', { id: 'settings', askLimit: 3 });
+    expect(through(ask('ana', { k: 1 }))).toEqual(['You > Ben > Ana']);
+  });
+
   it('where there is none, say which tie would make one', () => {
     const none = (): string => ask('ana').none ?? '';
     expect(none()).toMatch(

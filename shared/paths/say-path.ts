@@ -3,6 +3,8 @@ import { readinessOf } from '../asking/readiness';
 import { fullName, type Speaking } from '../keeping/names';
 import { rowsOf } from '../keeping/rows';
 import { when } from '../keeping/say-reasons';
+import { loadOf } from '../load/load';
+import { sayLately } from '../load/say-load';
 import type { Evidence, Tie } from '../model/entities';
 import { listed, many } from '../words';
 import type { Asking, PathTie } from './answers';
@@ -107,6 +109,7 @@ export function sayAsking(speaking: Speaking, contact: string): Asking | null {
   const asked = rowsOf(network, 'requests', contact).flatMap(({ askedOn }) =>
     askedOn <= today ? [askedOn] : [],
   );
+  const load = loadOf(network, contact, today);
   const openPromise = rowsOf(network, 'commitments', contact).some(
     ({ by, doneOn, droppedOn }) => by === 'me' && doneOn === undefined && droppedOn === undefined,
   );
@@ -117,5 +120,7 @@ export function sayAsking(speaking: Speaking, contact: string): Asking | null {
     asked: fact('asked'),
     promises: fact('promises'),
     openPromise,
+    load: sayLately(speaking, load),
+    freeFrom: load.freeFrom ?? null,
   };
 }

@@ -28,13 +28,17 @@ export const partKinds = [
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 
+/** What a part rests on, and the contact on whose page it is told. */
+const Evidence = z.object({ table: TableName, id: Id, text: z.string(), contact: Id.optional() });
+export type Evidence = z.infer<typeof Evidence>;
+
 export const Part = z.object({
   kind: z.enum(partKinds),
   /** 0 to 1. */
   value: z.number(),
   text: z.string(),
   /** What it rests on; can be opened. */
-  evidence: z.array(z.object({ table: TableName, id: Id })),
+  evidence: z.array(Evidence),
 });
 export type Part = z.infer<typeof Part>;
 

@@ -3,10 +3,13 @@ import { fullName, type Speaking } from '../keeping/names';
 import { rowsOf } from '../keeping/rows';
 import { when } from '../keeping/say-reasons';
 import { rulesOf } from '../keeping/rules';
+import { limitOf } from '../load/load';
+import { sayLimit } from '../load/say-load';
 import { sayOwnTie } from '../paths/say-path';
-import { many, people } from '../words';
+import { many, people, sayDayAhead } from '../words';
 import type { Part, Suggestion } from './answers';
 import type { Chosen } from './choose';
+import { type Ground, sayGround } from './say-evidence';
 import { lately } from './load';
 import type { Meeting, OfferPlace } from './wants';
 import type { Weighing } from './weigh';
@@ -16,7 +19,9 @@ const most = 2;
 /** So weak a tie of mine wants a word before I ask for anything. */
 const weak = 0.2;
 
-type Evidence = Part['evidence'];
+/** A part whose grounds are not yet said in words. */
+type Found = Omit<Part, 'evidence'> & { readonly evidence: readonly Ground[] };
+type Grounds = readonly Ground[];
 
 export function saySuggestion(speaking: Speaking, weighing: Weighing, chosen: Chosen): Suggestion {
   return new Saying(speaking, weighing, chosen).suggestion();
@@ -52,7 +57,10 @@ class Saying {
       b: this.#b,
       why: told.map(({ text }) => text).join(' '),
       value,
-      parts: [...reasons, plausibility, this.#willingness(), this.#cost()],
+      parts: [...reasons, plausibility, this.#willingness(), this.#cost()].map((part) => ({
+        ...part,
+        evidence: part.evidence.map((ground) => sayGround(this.#speaking, ground)),
+      })),
     };
   }
 
@@ -61,11 +69,11 @@ class Saying {
     return { id, name: fullName(this.#speaking, id) };
   }
 
-  get #both(): Evidence {
+  get #both(): Grounds {
     return [this.#a, this.#b].map(({ id }) => ({ table: 'contacts', id }));
   }
 
-  #needs(): Part[] {
+  #needs(): Found[] {
     const { a, b, weighed } = this.#chosen;
     return [
       ...this.#need(this.#a.name, this.#b.name, this.#weighing.wants.met(a, b), weighed.gainA.need),
@@ -73,7 +81,7 @@ class Saying {
     ];
   }
 
-  #need(seeker: string, offerer: string, meetings: readonly Meeting[], value: number): Part[] {
+  #need(seeker: string, offerer: string, meetings: readonly Meeting[], value: number): Found[] {
     if (value === 0) return [];
     const told = meetings.map(
       ({ sought, offered }) =>
@@ -82,7 +90,7 @@ class Saying {
     return [{ kind: 'need', value, text: first(told), evidence: this.#both }];
   }
 
-  #interest(): Part[] {
+  #interest(): Found[] {
     const { a, b, weighed } = this.#chosen;
     const value = weighed.gainA.interest;
     if (value === 0) return [];
@@ -90,7 +98,7 @@ class Saying {
     return [{ kind: 'interest', value, text: first(told), evidence: this.#both }];
   }
 
-  #group(value: number): Part[] {
+  #group(value: number): Found[] {
     if (value === 0) return [];
     const { a, b } = this.#chosen;
     const { worlds } = this.#weighing;
@@ -99,7 +107,7 @@ class Saying {
     return [{ kind: 'group', value, text: `${ofB}, and ${ofA}.`, evidence: this.#both }];
   }
 
-  #bridge(value: number): Part[] {
+  #bridge(value: number): Found[] {
     if (value === 0) return [];
     const { a, b, through } = this.#chosen;
     const { worlds } = this.#weighing;
@@ -108,11 +116,11 @@ class Saying {
     // Whoever is named elsewhere in the list often enough is not named here.
     const isNamed = hinge !== undefined && hinge === through;
     const who = isNamed ? this.#side(hinge).name : 'one person';
-    const evidence: Evidence = isNamed ? [{ table: 'contacts', id: this.#weighing.idOf(hinge) }] : this.#both;
+    const evidence: Grounds = isNamed ? [{ table: 'contacts', id: this.#weighing.idOf(hinge) }] : this.#both;
     return [{ kind: 'bridge', value, text: `So far ${groups} hang on ${who} alone.`, evidence }];
   }
 
-  #plausibility(): Part {
+  #plausibility(): Found {
     const { through, common, weighed } = this.#chosen;
     const { plausibility: value } = weighed;
     if (through === undefined) {
@@ -120,30 +128,46 @@ class Saying {
     }
     const { id, name } = this.#side(through);
     const others = common === 1 ? '' : ` and ${many(common - 1, 'other', 'others')}`;
-    const evidence = [this.#a.id, this.#b.id].flatMap((one): Evidence => {
+    const evidence = [this.#a.id, this.#b.id].flatMap((one): Grounds => {
       const tie = this.#speaking.network.index.tieBetween(one, id);
       return tie === undefined ? [] : [{ table: 'ties', id: tie }];
     });
     return { kind: 'plausibility', value, text: `Both know ${name}${others}.`, evidence };
   }
 
-  #willingness(): Part {
+  #willingness(): Found {
     const { a, b, weighed } = this.#chosen;
     const { strength } = this.#weighing.pairs;
     const told = [this.#own(this.#a.id), this.#own(this.#b.id)];
     const weaker = strength[a]! < strength[b]! ? this.#a.name : this.#b.name;
     const first =
-      weighed.willingness < weak ? ` Your tie with ${weaker} is the weaker one: a word with them first.` : '';
+      Math.min(strength[a]!, strength[b]!) < weak
+        ? ` Your tie with ${weaker} is the weaker one: a word with them first.`
+        : '';
     return {
       kind: 'willingness',
       value: weighed.willingness,
-      text: `${told.map(({ text }) => `${text}.`).join(' ')}${first}`,
+      text: `${told.map(({ text }) => `${text}.`).join(' ')}${first}${this.#enough()}`,
       evidence: told.flatMap(({ evidence }) => evidence),
     };
   }
 
+  /** Who was asked as often as is wanted, and until when that holds. */
+  #enough(): string {
+    const { today, locale, network } = this.#speaking;
+    return [this.#a, this.#b]
+      .flatMap(({ id, name }) => {
+        const free = this.#weighing.full.get(id);
+        if (free === undefined) return [];
+        return [
+          ` ${name} was asked as often as you want to ask one person (${sayLimit(limitOf(network))}); from ${sayDayAhead(free, today, locale)} on it is easier.`,
+        ];
+      })
+      .join('');
+  }
+
   /** How I stand with somebody, and the last talk or the tie that says so. */
-  #own(contact: string): { text: string; evidence: Evidence } {
+  #own(contact: string): { text: string; evidence: Grounds } {
     const { network } = this.#speaking;
     const { me } = rulesOf(network);
     const id = me === undefined ? undefined : network.index.tieBetween(me, contact);
@@ -156,7 +180,7 @@ class Saying {
     return { text, evidence: id === undefined ? [] : [{ table: 'ties', id }] };
   }
 
-  #cost(): Part {
+  #cost(): Found {
     const burdens = [this.#a, this.#b].flatMap(({ id, name }) =>
       this.#weighing.load.on(id).map((burden) => ({ ...burden, name })),
     );

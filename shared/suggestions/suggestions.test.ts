@@ -143,7 +143,14 @@ describe('what a pair is worth', () => {
     expect(part(before, 'cost')).toMatchObject({ value: 0, evidence: [] });
     party.put('requests', { id: 'ask', contact: 'ben', askedOn: '2026-04-29' });
     party.put('requests', { id: 'old', contact: 'ben', askedOn: '2026-04-04' });
+    // Once in 30 days is as often as is wanted, where nothing else was set.
+    expect(only()?.value).toBeCloseTo((before?.value ?? 0) / 2 - 0.1, 12);
+    expect(part(only(), 'willingness')?.text).toContain(
+      'Ben was asked as often as you want to ask one person (once a month); from Friday 29 May on it is easier.',
+    );
+    party.settings({ askLimit: 2 });
     expect(only()?.value).toBeCloseTo((before?.value ?? 0) - 0.1, 12);
+    expect(part(only(), 'willingness')?.text).not.toContain('as often as');
     expect(part(only(), 'cost')).toMatchObject({
       text: 'Ben was asked for something 5 days ago.',
       evidence: [{ table: 'requests', id: 'ask' }],
@@ -159,8 +166,13 @@ describe('what a pair is worth', () => {
     expect(warm?.value).toBeGreaterThan((cooling?.value ?? 1) * 3);
     expect(cooling?.text).toContain('Your tie with Ben is the weaker one: a word with them first.');
     expect(cooling?.evidence).toEqual([
-      { table: 'interactions', id: 'call-ana' },
-      { table: 'interactions', id: 'call-ben' },
+      expect.objectContaining({ table: 'interactions', id: 'call-ana', contact: 'ana' }),
+      {
+        table: 'interactions',
+        id: 'call-ben',
+        contact: 'ben',
+        text: 'Ben: Spoke on the phone in January 2024.',
+      },
     ]);
   });
 

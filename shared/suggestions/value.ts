@@ -5,8 +5,9 @@
  *   benefit = sqrt(gain of a x gain of b)                         both ought to gain
  *   gain    = 1 - (1 - 0.1) (1 - need) (1 - 0.5 group) (1 - 0.5 interest) (1 - 0.3 bridge)
  *
- * plausibility is a rank among all candidates; willingness the weaker of my two aged strengths; cost 0.1 for each time
- * that either was asked or introduced in the last 30 days, 0.3 at most.
+ * plausibility is a rank among all candidates; willingness the weaker of my two aged strengths, half of it where either
+ * was asked as often as I want to ask one person; cost 0.1 for each time that either was asked or introduced in the last 30
+ * days, 0.3 at most.
  */
 
 /** What one side would have of it. */
@@ -22,6 +23,8 @@ export interface Gain {
 /** To know somebody more is worth something in itself. */
 const inItself = 0.1;
 const shares = { group: 0.5, interest: 0.5, bridge: 0.3 };
+/** What is left of it where somebody was asked as often as is wanted. */
+const leftWhenFull = 0.5;
 const costEach = 0.1;
 const costAtMost = 0.3;
 /** Words that say so much in all count half. */
@@ -39,6 +42,11 @@ export function gainOf({ need, group, interest, bridge }: Gain): number {
 
 export function benefitOf(a: Gain, b: Gain): number {
   return Math.sqrt(gainOf(a) * gainOf(b));
+}
+
+/** @param isFull either was asked as often as is wanted */
+export function willingnessOf(strength: number, isFull: boolean): number {
+  return isFull ? strength * leftWhenFull : strength;
 }
 
 export function costOf(times: number): number {

@@ -1,4 +1,5 @@
 /** A pair, weighed in all its parts: what the value is made of, and what there is to say for it. */
+import { fullLoads } from '../load/load';
 import type { OpenNetwork } from '../model/network';
 import type { WarmGraph } from '../paths/warm-graph';
 import type { Steps } from '../steps';
@@ -6,7 +7,7 @@ import type { Day } from '../time';
 import { Load } from './load';
 import { type Common, commonOf, pairGraph, type PairGraph } from './pair-graph';
 import { Ranks } from './ranks';
-import { benefitOf, costOf, type Gain, newness, saturated } from './value';
+import { benefitOf, costOf, type Gain, newness, saturated, willingnessOf } from './value';
 import { Wants } from './wants';
 import { Worlds } from './worlds';
 
@@ -24,18 +25,27 @@ export class Weighing {
   readonly wants: Wants;
   readonly worlds: Worlds;
   readonly load: Load;
+  /** Who was asked as often as is wanted, and from when on they may be asked again. */
+  readonly full: ReadonlyMap<string, Day>;
   readonly ranks = new Ranks();
   readonly #graph: WarmGraph;
   /** How often each was asked or introduced lately. */
   readonly #times: Uint16Array;
+  /** 1 for who was asked as often as is wanted. */
+  readonly #isFull: Uint8Array;
 
-  private constructor(graph: WarmGraph, parts: Pick<Weighing, 'pairs' | 'wants' | 'worlds' | 'load'>) {
+  private constructor(
+    graph: WarmGraph,
+    parts: Pick<Weighing, 'pairs' | 'wants' | 'worlds' | 'load' | 'full'>,
+  ) {
     this.#graph = graph;
     this.pairs = parts.pairs;
     this.wants = parts.wants;
     this.worlds = parts.worlds;
     this.load = parts.load;
+    this.full = parts.full;
     this.#times = new Uint16Array(parts.pairs.rows.size);
+    this.#isFull = new Uint8Array(parts.pairs.rows.size);
   }
 
   static *of(network: OpenNetwork, graph: WarmGraph, today: Day): Steps<Weighing> {
@@ -43,9 +53,13 @@ export class Weighing {
     const wants = yield* Wants.of(network, graph, pairs);
     const worlds = yield* Worlds.of(network, graph, pairs);
     const load = yield* Load.of(network, today);
-    const weighing = new Weighing(graph, { pairs, wants, worlds, load });
+    const full = yield* fullLoads(network, today);
+    const weighing = new Weighing(graph, { pairs, wants, worlds, load, full });
     for (const [index, id] of graph.ids.entries()) {
-      if (id !== undefined) weighing.#times[index] = load.on(id).length;
+      if (id !== undefined) {
+        weighing.#times[index] = load.on(id).length;
+        weighing.#isFull[index] = full.has(id) ? 1 : 0;
+      }
       yield;
     }
     return weighing;
@@ -92,7 +106,8 @@ export class Weighing {
   ): Weighed | undefined {
     const { wants, worlds, pairs } = this;
     const plausibility = this.ranks.of(common.sum);
-    const willingness = Math.min(pairs.strength[a]!, pairs.strength[b]!);
+    const isEnough = this.#isFull[a] === 1 || this.#isFull[b] === 1;
+    const willingness = willingnessOf(Math.min(pairs.strength[a]!, pairs.strength[b]!), isEnough);
     const cost = costOf(this.#times[a]! + this.#times[b]!);
     if (plausibility * willingness - cost <= above) return undefined;
     const areApart = worlds.areApart(a, b);

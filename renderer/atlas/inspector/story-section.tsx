@@ -7,6 +7,7 @@ import { type StoryKind, storyKinds } from '../../../shared/story/entry';
 import { isNarrow } from '../../../shared/story/narrow';
 import type { StoryRow } from '../../../shared/story/story';
 import { Button } from '../../app/parts/button';
+import { LoadSentence } from './load-sentence';
 import { Section } from './section';
 import { StoryAdd } from './story-add';
 import { StoryList } from './story-list';
@@ -47,6 +48,7 @@ export function StorySection({ contact, isMe, details, interactions }: StorySect
   return (
     <Section title="What happened" aside={total > 0 ? total.toLocaleString('en') : undefined}>
       {sentence === undefined ? null : <p className="k-story-sentence">{sentence}</p>}
+      {isMe ? null : <LoadSentence contact={contact.id} />}
       {total >= worthFiltering ? (
         <Filter kinds={kinds} text={text} onKinds={setKinds} onText={setText} />
       ) : null}

@@ -14,11 +14,13 @@ interface ConnectorRowProps {
   readonly measures: PersonMeasures;
   readonly state: RowState;
   readonly numbers: boolean;
+  /** How often they were asked of late, where they were. */
+  readonly asked: string | undefined;
   readonly onEvidence: () => void;
 }
 
 /** One who connects, and why. */
-export function ConnectorRow({ measures, state, numbers, onEvidence }: ConnectorRowProps): ReactNode {
+export function ConnectorRow({ measures, state, numbers, asked, onEvidence }: ConnectorRowProps): ReactNode {
   const naming = useNaming();
   const person = useContact(measures.contact);
   if (person === undefined) return null;
@@ -31,6 +33,7 @@ export function ConnectorRow({ measures, state, numbers, onEvidence }: Connector
       </div>
       <div role="gridcell" className="k-quiet k-small k-grid-why">
         {asOneSentence(sayConnector(measures.reasons, callName(person.name), naming.cluster))}
+        {asked === undefined ? null : <span className="k-quietest"> {asked}</span>}
       </div>
       {numbers
         ? numberColumns.map((column) => {

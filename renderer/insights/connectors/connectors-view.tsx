@@ -15,6 +15,7 @@ import { ScreenLines } from '../screen-lines';
 import { useNaming } from '../use-naming';
 import { ConnectorRow } from './connector-row';
 import { connecting as connectingOf } from './connecting';
+import { useAsked } from './asked';
 import { Evidence } from './evidence';
 import { numberColumns } from './number-columns';
 
@@ -44,6 +45,7 @@ function Connectors({ answer }: { answer: AnswerTo<'connectors'> }): ReactNode {
   );
   const byId = useMemo(() => new Map(rows.map((row) => [row.contact, row])), [rows]);
   const table = useConnectorTable(rows);
+  const asked = useAsked(rows);
   const shown = evidence === undefined ? undefined : byId.get(evidence);
   if (connecting.length === 0) {
     return (
@@ -109,6 +111,7 @@ function Connectors({ answer }: { answer: AnswerTo<'connectors'> }): ReactNode {
                 measures={measures}
                 state={state}
                 numbers={numbers}
+                asked={asked.get(contact)}
                 onEvidence={() => setEvidence(contact)}
               />
             );

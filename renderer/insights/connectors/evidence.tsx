@@ -11,6 +11,7 @@ import { light } from '../map/light';
 import { PersonLinks } from '../person-link';
 import { ScreenLines } from '../screen-lines';
 import { useNaming } from '../use-naming';
+import { Asked } from './asked';
 
 const mostPairs = 24;
 const mostNames = 60;
@@ -31,6 +32,7 @@ export function Evidence({
       <Standing contact={contact} name={name} />
       <Groups measures={measures} />
       <Pairs contact={contact} name={name} />
+      <Asked contact={contact} name={name} />
       {measures.cutPerson ? <FallsOff contact={contact} name={name} /> : null}
       <p className="k-small k-quietest">
         {asRecorded} Counted without you, over ties you know of and guesses of at least even odds.

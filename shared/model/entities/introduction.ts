@@ -78,7 +78,15 @@ export const Plan = kept({
   tags: z.array(Word).max(100).default([]),
   text: Text.optional(),
   horizon: Day.optional(),
+  /** Introductions at most; three where it is not said. */
+  most: z.int().min(1).max(10).optional(),
+  /** What is to be done besides introducing, in its order. */
+  steps: z
+    .array(kept({ id: Id, text: Word, doneOn: Day.optional() }))
+    .max(100)
+    .default([]),
   state: z.enum(['open', 'done', 'dropped']).default('open'),
+  closedOn: Day.optional(),
   result: Text.optional(),
   madeOn: Day,
 });

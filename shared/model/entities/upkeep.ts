@@ -42,6 +42,8 @@ export const Settings = kept({
   circles: z.array(Circle).max(20).default(defaultCircles),
   weeklyLimit: z.int().min(1).max(100).default(5),
   groupEventsCount: z.boolean().default(false),
+  /** How often in 30 days one person is to be asked for something; a soft limit, once where it is not set. */
+  askLimit: z.int().min(1).max(30).optional(),
   /** Cadences for people with a tag, who have none of their own and none by circle. */
   tagCadences: z
     .array(kept({ tag: Word, days: z.int().min(7).max(1825), since: Day.optional() }))
