@@ -1,5 +1,5 @@
 /** The frame: rail, top, the screen one is on, the inspector where there is one, dialogs and toasts. */
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useReplicaState, useSession } from '../network/hooks';
 import type { Screen } from '../network/navigation';
@@ -40,7 +40,9 @@ const screens: Readonly<Record<Screen, React.ComponentType>> = {
 
 export function Shell(): ReactNode {
   const session = useSession();
-  const { screen } = useStore(session.navigation.store);
+  const { screen: asked } = useStore(session.navigation.store);
+  // The rail follows at once, the screen as soon as it is made: bit by bit, so that keys and frames are answered.
+  const screen = useDeferredValue(asked);
   useEffect(() => session.navigation.follow(), [session]);
   return (
     <div className="k-shell">

@@ -22,6 +22,19 @@ export function turns(length = turnLength): Turns {
   };
 }
 
+/** Begins something in a task of its own. @returns what ends it, or keeps it from beginning */
+export function inNextTask(begin: () => () => void): () => void {
+  let isOver = false;
+  let end: (() => void) | undefined;
+  void nextTask().then(() => {
+    if (!isOver) end = begin();
+  });
+  return () => {
+    isOver = true;
+    end?.();
+  };
+}
+
 /** Ends the present task, and lets everything that waits run; a message comes back sooner than a timer. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {

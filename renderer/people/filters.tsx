@@ -1,7 +1,7 @@
 /** What the list of people is narrowed by. */
 import { CloseButton, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
 import { useSession, useSettings, useTable } from '../network/hooks';
 import { type PeopleView, warmthFilters } from '../network/people-view';
@@ -25,65 +25,94 @@ const warmthNames: Readonly<Record<(typeof warmthFilters)[number], string>> = {
   unknown: 'No record yet',
 };
 
-export function Filters(): ReactNode {
-  const session = useSession();
-  const view = useStore(session.peopleView);
-  const { circles } = useSettings();
-  const clusters = useTable('clusters');
-  const change = (part: Partial<PeopleView>): void => session.peopleView.setState(part);
+/** Each is drawn again by what it shows alone: a letter typed draws the field that it is typed into. */
+export const Filters = memo(function Filters(): ReactNode {
+  // The text is there at once; what is chosen from comes after, so that the next key or frame need not wait for it.
+  const whole = useDeferredValue(true, false);
   return (
     <div className="k-people-filters" role="search" aria-label="Filter people">
-      <TextInput
-        className="k-people-text"
-        aria-label="Filter by text"
-        placeholder="Name, place, organisation, note"
-        leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
-        rightSection={
-          view.text === '' ? null : (
-            <CloseButton size="sm" aria-label="Clear the text" onClick={() => change({ text: '' })} />
-          )
-        }
-        value={view.text}
-        onChange={(event) => change({ text: event.currentTarget.value })}
-      />
-      {facets.map(({ field, name, of }) => (
-        <Facet
-          key={field}
-          name={name}
-          of={of}
-          value={view[field]}
-          onChange={(value) => change({ [field]: value })}
-        />
-      ))}
-      <Choice
-        name="Circle"
-        value={view.circle}
-        choices={circles.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(circle) => change({ circle })}
-      />
-      {clusters.length === 0 ? null : (
-        <Choice
-          name="Cluster"
-          value={view.cluster}
-          choices={clusters.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(cluster) => change({ cluster })}
-        />
+      <TextFilter />
+      {whole ? (
+        <>
+          {facets.map(({ field, name, of }) => (
+            <Facet key={field} field={field} name={name} of={of} />
+          ))}
+          <CircleFilter />
+          <ClusterFilter />
+          <WarmthFilter />
+        </>
+      ) : (
+        Array.from({ length: facets.length + 3 }, (_, i) => <div className="k-people-facet" key={i} />)
       )}
-      <Choice
-        name="Warmth"
-        value={view.warmth}
-        choices={warmthFilters.map((warmth) => ({ value: warmth, label: warmthNames[warmth] }))}
-        onChange={(value) => change({ warmth: warmthFilters.find((warmth) => warmth === value) })}
-      />
-      <button
-        type="button"
-        className="k-segment"
-        aria-pressed={view.archived}
-        onClick={() => change({ archived: !view.archived })}
-      >
-        Archived
-      </button>
+      <ArchivedFilter />
     </div>
+  );
+});
+
+/** One field of the view, and how to change it. */
+function useFilter<F extends keyof PeopleView>(
+  field: F,
+): readonly [PeopleView[F], (value: PeopleView[F]) => void] {
+  const { peopleView } = useSession();
+  const value = useStore(peopleView, (view) => view[field]);
+  return [value, (next) => peopleView.setState((view) => ({ ...view, [field]: next }))];
+}
+
+function TextFilter(): ReactNode {
+  const [text, setText] = useFilter('text');
+  return (
+    <TextInput
+      className="k-people-text"
+      aria-label="Filter by text"
+      placeholder="Name, place, organisation, note"
+      leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
+      rightSection={
+        text === '' ? null : <CloseButton size="sm" aria-label="Clear the text" onClick={() => setText('')} />
+      }
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}
+
+function CircleFilter(): ReactNode {
+  const { circles } = useSettings();
+  const [circle, setCircle] = useFilter('circle');
+  const choices = circles.map(({ id, name }) => ({ value: id, label: name }));
+  return <Choice name="Circle" value={circle} choices={choices} onChange={setCircle} />;
+}
+
+function ClusterFilter(): ReactNode {
+  const clusters = useTable('clusters');
+  const [cluster, setCluster] = useFilter('cluster');
+  if (clusters.length === 0) return null;
+  const choices = clusters.map(({ id, name }) => ({ value: id, label: name }));
+  return <Choice name="Cluster" value={cluster} choices={choices} onChange={setCluster} />;
+}
+
+function WarmthFilter(): ReactNode {
+  const [warmth, setWarmth] = useFilter('warmth');
+  return (
+    <Choice
+      name="Warmth"
+      value={warmth}
+      choices={warmthFilters.map((one) => ({ value: one, label: warmthNames[one] }))}
+      onChange={(value) => setWarmth(warmthFilters.find((one) => one === value))}
+    />
+  );
+}
+
+function ArchivedFilter(): ReactNode {
+  const [archived, setArchived] = useFilter('archived');
+  return (
+    <button
+      type="button"
+      className="k-segment"
+      aria-pressed={archived}
+      onClick={() => setArchived(!archived)}
+    >
+      Archived
+    </button>
   );
 }
 
@@ -116,14 +145,14 @@ function Choice({ name, value, choices, onChange, onOpen }: ChoiceProps): ReactN
 }
 
 interface FacetProps {
+  readonly field: (typeof facets)[number]['field'];
   readonly name: string;
   readonly of: (contact: Contact) => readonly string[];
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
 }
 
 /** The values are gathered when the list is opened: most often first. */
-function Facet({ name, of, value, onChange }: FacetProps): ReactNode {
+function Facet({ field, name, of }: FacetProps): ReactNode {
+  const [value, onChange] = useFilter(field);
   const { replica } = useSession();
   const [values, setValues] = useState<readonly string[]>([]);
   const gather = (): void => {

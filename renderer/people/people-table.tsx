@@ -3,7 +3,7 @@
  * goes to the person, x picks.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../network/hooks';
 import { useRootFontSize } from '../app/root-font-size';
@@ -15,19 +15,24 @@ import { type Picking, usePicking } from './use-picking';
 /** Of a row, in rem: that of --k-row-h. */
 const rowHeight = 2.25;
 
-export function PeopleTable({ rows }: { rows: readonly string[] }): ReactNode {
+interface PeopleTableProps {
+  readonly rows: readonly string[];
+}
+
+/** Drawn again when its rows are others, not with every letter that one filters by. */
+export const PeopleTable = memo(function PeopleTable({ rows }: PeopleTableProps): ReactNode {
   const session = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const picking = usePicking(rows);
   const height = rowHeight * useRootFontSize();
-  // The list is small while it is drawn and changes with every scroll; there is nothing to memoise.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
     scrollPaddingStart: height,
+    // Rows are drawn when the page has time for them, not within the event of the scroll.
+    useFlushSync: false,
   });
   useEffect(() => virtual.measure(), [virtual, height]);
 
@@ -89,7 +94,7 @@ export function PeopleTable({ rows }: { rows: readonly string[] }): ReactNode {
       </div>
     </div>
   );
-}
+});
 
 /** @returns the row to bring into view, -1 for none; undefined for a key that is not the table's. */
 function handleKey(event: KeyboardEvent, picking: Picking, count: number, page: number): number | undefined {

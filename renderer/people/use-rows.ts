@@ -1,5 +1,5 @@
 /** The ids of the people a view shows, in order; the last answer stays until the next is there. */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { gathered } from '../network/gathered';
 import { useSession, useSettings, useTable } from '../network/hooks';
@@ -41,7 +41,7 @@ export function useRows(): readonly string[] | undefined {
       comparison(view.sort, facts),
       stop.signal,
     ).then((sorted) => {
-      if (sorted !== undefined) setRows(sorted.map(({ id }) => id));
+      if (sorted !== undefined) startTransition(() => setRows(sorted.map(({ id }) => id)));
     });
     return () => stop.abort();
   }, [contacts, clusterChanges, view, found, facts, moved]);

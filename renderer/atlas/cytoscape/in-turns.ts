@@ -2,7 +2,7 @@
 import { nextTask } from '../../network/turns';
 
 /** Work on elements before the page has its turn (ms), looked at after so many of them. */
-const workAtOnce = 16;
+const workAtOnce = 10;
 const lookEvery = 20;
 
 /** Works through a list, as much at a time as the page can spare. @param batch runs one part */

@@ -193,7 +193,16 @@ export class MapView {
     const overtaken = (): boolean => mine !== this.#showing;
     const gone = cy.nodes().filter((node) => !wanted.has(node.id()));
     await inTurns(gone.toArray(), (part) => cy.batch(() => part((node) => node.remove())), overtaken);
-    await inTurns(people, (part) => cy.batch(() => part((person) => this.#putPerson(person))), overtaken);
+    await inTurns(
+      people,
+      (part) => {
+        const put: NodeSingular[] = [];
+        cy.batch(() => part((person) => put.push(this.#putPerson(person))));
+        // Styles are worked out when they are asked for, else those of all at once when the next frame is drawn.
+        for (const node of put) node.numericStyle('width');
+      },
+      overtaken,
+    );
   }
 
   /** Moves people who are on the map. */
@@ -240,15 +249,18 @@ export class MapView {
     this.#layers.repaint();
   }
 
-  #putPerson({ id, x, y, diameter }: MapPerson): void {
+  #putPerson({ id, x, y, diameter }: MapPerson): NodeSingular {
     const node = this.#cy.getElementById(id);
     if (node.empty()) {
-      this.#cy.add({ group: 'nodes', data: { id }, position: { x, y }, classes: hitClass(diameter) });
-      return;
+      const data = { id };
+      return this.#cy
+        .add({ group: 'nodes', data, position: { x, y }, classes: hitClass(diameter) })
+        .nodes()[0]!;
     }
     const spot = node.position();
     if ((spot.x !== x || spot.y !== y) && !node.grabbed()) node.position({ x, y });
     setClasses(node, hitClass(diameter));
+    return node;
   }
 
   #listen(): void {

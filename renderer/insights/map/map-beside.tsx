@@ -16,6 +16,7 @@ import { nameOf, people as sayPeople } from '../../app/words';
 import { AtlasView, type Highlight } from '../../network/atlas-view';
 import { useContact, useEntity, useSelectedContact, useSession } from '../../network/hooks';
 import type { InsightPart } from '../../network/insights-view';
+import { inNextTask } from '../../network/turns';
 
 const highlights: Readonly<Partial<Record<InsightPart, Highlight>>> = {
   connectors: 'connectors',
@@ -35,25 +36,28 @@ export function MapBeside({ part }: { part: InsightPart }): ReactNode {
   useEffect(() => {
     const host = canvas.current;
     if (host === null) return;
-    const follow = (): void => placeFrame(frame.current, made);
-    const onStatus = (next: MapStatus): void => {
-      setStatus(next);
-      follow();
-    };
-    const made = new AtlasDriver(
-      session,
-      host,
-      { onStatus, onMove: follow, onActive: setActive, panels: () => [stripOf(host)] },
-      atlas,
-    );
-    setDriver(made);
-    void made.start();
-    const size = new ResizeObserver(() => made.refit());
-    size.observe(host);
-    return () => {
-      size.disconnect();
-      made.stop();
-    };
+    // The lists and the map are made in tasks of their own.
+    return inNextTask(() => {
+      const follow = (): void => placeFrame(frame.current, made);
+      const onStatus = (next: MapStatus): void => {
+        setStatus(next);
+        follow();
+      };
+      const made = new AtlasDriver(
+        session,
+        host,
+        { onStatus, onMove: follow, onActive: setActive, panels: () => [stripOf(host)] },
+        atlas,
+      );
+      setDriver(made);
+      void made.start();
+      const size = new ResizeObserver(() => made.refit());
+      size.observe(host);
+      return () => {
+        size.disconnect();
+        made.stop();
+      };
+    });
   }, [session, atlas]);
 
   useEffect(() => atlas.set({ highlight: highlights[part] ?? 'none' }), [atlas, part]);
