@@ -78,6 +78,20 @@ for (const { people, fill } of fillings) {
     await expect(page.getByRole('status', { name: 'Looking who is due' })).toHaveCount(0);
     await picture(page, 'today', people);
 
+    await go(page, 'Introductions');
+    for (const part of ['Board', 'List']) {
+      await page.getByRole('tab', { name: part }).click();
+      await expect(
+        page
+          .getByRole('tabpanel')
+          .getByText(
+            people === 0 ? 'Nobody is here yet' : people === 240 ? 'Both agreed' : 'No introductions',
+          )
+          .first(),
+      ).toBeVisible();
+      await picture(page, `introductions-${part.toLowerCase()}`, people, largeAlone(people));
+    }
+
     await go(page, 'Give and ask');
     for (const [part, says] of givingParts) {
       await page.getByRole('tab', { name: part }).click();

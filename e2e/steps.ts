@@ -1,7 +1,8 @@
 /** What a person does in the app, in the words of its screens. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Screen = 'Atlas' | 'Today' | 'People' | 'Give and ask' | 'Insights' | 'Data' | 'Settings';
+export type Screen =
+  'Atlas' | 'Today' | 'People' | 'Introductions' | 'Give and ask' | 'Insights' | 'Data' | 'Settings';
 export type Beginning = 'Import' | 'Look around in a sample' | 'Start empty';
 
 /** The first start: says who one is, and chooses where to begin. */

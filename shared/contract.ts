@@ -48,6 +48,7 @@ export const replicaTables = [
   'pairDecisions',
   'diversityTargets',
   'templates',
+  'drafts',
   'clusters',
   'positions',
   'savedViews',

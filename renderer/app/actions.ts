@@ -5,7 +5,16 @@
 import type { Icon } from '@tabler/icons-react';
 import type { Session } from '../network/session';
 
-export const actionSections = ['Go to', 'Today', 'People', 'Map', 'Edit', 'Network', 'Help'] as const;
+export const actionSections = [
+  'Go to',
+  'Today',
+  'People',
+  'Introductions',
+  'Map',
+  'Edit',
+  'Network',
+  'Help',
+] as const;
 export type ActionSection = (typeof actionSections)[number];
 
 export interface Action {

@@ -4,6 +4,7 @@ import { dataActions } from '../data/actions';
 import { givingActions } from '../giving/actions';
 import { shareActions } from '../giving/share/actions';
 import { insightActions } from '../insights/actions';
+import { introductionActions } from '../introductions/actions';
 import { peopleActions } from '../people/actions';
 import { reminderActions } from '../reminders/actions';
 import { todayActions } from '../today/actions';
@@ -15,6 +16,7 @@ export function allActions(): readonly Action[] {
     ...todayActions,
     ...appActions,
     ...peopleActions,
+    ...introductionActions,
     ...atlasActions,
     ...givingActions,
     ...shareActions,

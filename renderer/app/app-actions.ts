@@ -3,6 +3,7 @@ import {
   IconAdjustmentsHorizontal,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconArrowsJoin2,
   IconChartBar,
   IconDownload,
   IconHeartHandshake,
@@ -37,6 +38,15 @@ export const appActions: readonly Action[] = [
     icon: IconUsers,
     keys: ['mod+3', 'g p'],
     perform: ({ navigation }) => navigation.go('people'),
+  },
+  {
+    id: 'go.introductions',
+    label: 'Go to introductions',
+    section: 'Go to',
+    keywords: 'introduce bring together board asked met',
+    icon: IconArrowsJoin2,
+    keys: ['mod+8', 'g n'],
+    perform: ({ navigation }) => navigation.go('introductions'),
   },
   {
     id: 'go.giving',

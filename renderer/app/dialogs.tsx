@@ -3,6 +3,7 @@
  * a task of its own once the app is there, so that neither the start nor the first opening waits for it.
  */
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
 import { AddContactDialog } from '../people/add-contact-dialog';
 import { RemoveMostDialog } from '../people/remove-most-dialog';
 import { useDialog, useSession } from '../network/hooks';
@@ -14,12 +15,16 @@ const NoteDialogs = lazy(readNotes);
 const readReminders = () =>
   import('../reminders/reminder-dialogs').then((room) => ({ default: room.ReminderDialogs }));
 const ReminderDialogs = lazy(readReminders);
+const readIntroductions = () =>
+  import('../introductions/introduction-dialogs').then((room) => ({ default: room.IntroductionDialogs }));
+const IntroductionDialogs = lazy(readIntroductions);
 
 export function Dialogs(): ReactNode {
   useEffect(() => {
     // Read again, and the failure shown, when it is opened.
     readNotes().catch(() => undefined);
     readReminders().catch(() => undefined);
+    readIntroductions().catch(() => undefined);
   }, []);
   const { dialogs } = useSession();
   const palette = useDialog('palette');
@@ -27,6 +32,7 @@ export function Dialogs(): ReactNode {
   const note = useDialog('note');
   const removeMost = useDialog('remove-most');
   const addContact = useDialog('add-contact');
+  const introduction = useStore(dialogs.store, ({ open }) => open?.name.startsWith('introduction-') ?? false);
   const close = (): void => dialogs.close();
   return (
     <Suspense fallback={null}>
@@ -35,6 +41,7 @@ export function Dialogs(): ReactNode {
       {note === undefined ? null : (
         <NoteDialogs key={note.contacts.join()} people={note.contacts} onClose={close} />
       )}
+      {introduction ? <IntroductionDialogs /> : null}
       {addContact === undefined ? null : <AddContactDialog onClose={close} />}
       <ReminderDialogs />
       {removeMost === undefined ? null : <RemoveMostDialog people={removeMost.contacts} onClose={close} />}

@@ -35,18 +35,51 @@ export function OutsideLink({
   mail?: MailText;
   children?: ReactNode;
 }): ReactNode {
-  const session = useSession();
   const address = outsideAddress(kind, value, mail);
   if (address === undefined) return children ?? value;
+  return (
+    <Outward address={address} className="k-link" isPage={kind === 'url'}>
+      {children ?? value}
+    </Outward>
+  );
+}
+
+/** A button that begins a mail to everybody of these addresses, with as much of the text as a link holds. */
+export function MailButton({
+  addresses,
+  mail,
+  children,
+}: {
+  addresses: readonly string[];
+  mail: MailText;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <Outward address={mailLink(addresses, mail)} className="k-button k-button-outlined k-link-plain">
+      {children}
+    </Outward>
+  );
+}
+
+interface OutwardProps {
+  /** Checked already. */
+  readonly address: string;
+  readonly className: string;
+  readonly isPage?: boolean;
+  readonly children: ReactNode;
+}
+
+function Outward({ address, className, isPage = false, children }: OutwardProps): ReactNode {
+  const session = useSession();
   const onClick = (event: MouseEvent): void => {
     if (!session.hello.capabilities.openExternal) return;
     event.preventDefault();
     session.host.call('openExternal', { url: address }).catch((error: unknown) => session.fail(error));
   };
-  const elsewhere = kind === 'url' ? { target: '_blank' } : {};
+  const elsewhere = isPage ? { target: '_blank' } : {};
   return (
-    <a className="k-link" href={address} rel="noreferrer noopener" {...elsewhere} onClick={onClick}>
-      {children ?? value}
+    <a className={className} href={address} rel="noreferrer noopener" {...elsewhere} onClick={onClick}>
+      {children}
     </a>
   );
 }

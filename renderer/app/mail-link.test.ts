@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mailLink } from './mail-link';
+import { fitsMailLink, mailLink } from './mail-link';
 
 /** What a mail program reads of a link. */
 function read(link: string): { to: string; subject: string | null; body: string | null } {
@@ -37,5 +37,16 @@ describe('a mail link', () => {
       }),
     );
     expect(mailLink('ana@example.org', { subject: '\ud800', body: '' })).toContain('subject=%EF%BF%BD');
+  });
+
+  it('goes to several at once', () => {
+    expect(mailLink(['ana@example.org', 'b,c@example.org'], { subject: 'A', body: 'B' })).toBe(
+      'mailto:ana@example.org,b%2Cc@example.org?subject=A&body=B',
+    );
+  });
+
+  it('says beforehand whether the text goes in', () => {
+    expect(fitsMailLink({ subject: '', body: '小'.repeat(198) })).toBe(true);
+    expect(fitsMailLink({ subject: '', body: '小'.repeat(199) })).toBe(false);
   });
 });

@@ -5,15 +5,28 @@ export interface MailText {
   readonly body: string;
 }
 
-/** Longer addresses are cut or refused by some programs; such a text is copied instead. */
+/** Longer addresses are cut or refused by some programs; such a text is copied or saved instead. */
 const mostEncoded = 1_800;
 
-/** @param address something of the form `name@host` */
-export function mailLink(address: string, text?: MailText): string {
-  const plain = `mailto:${encodeURIComponent(address).replace('%40', '@').replace(/%2B/g, '+')}`;
-  if (text === undefined) return plain;
-  const query = `subject=${encoded(text.subject)}&body=${encoded(text.body)}`;
-  return query.length > mostEncoded ? plain : `${plain}?${query}`;
+/** @param address something of the form `name@host`, or several */
+export function mailLink(address: string | readonly string[], text?: MailText): string {
+  const addresses = typeof address === 'string' ? [address] : address;
+  const plain = `mailto:${addresses.map(spelled).join(',')}`;
+  if (text === undefined || !fitsMailLink(text)) return plain;
+  return `${plain}?${query(text)}`;
+}
+
+/** Whether the text goes into a link whole. */
+export function fitsMailLink(text: MailText): boolean {
+  return query(text).length <= mostEncoded;
+}
+
+function spelled(address: string): string {
+  return encodeURIComponent(address).replace('%40', '@').replace(/%2B/g, '+');
+}
+
+function query({ subject, body }: MailText): string {
+  return `subject=${encoded(subject)}&body=${encoded(body)}`;
 }
 
 /** Lines end as mail ends them; half of a character cannot be encoded. */

@@ -1,6 +1,7 @@
 /** The left rail: where one can go. */
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsJoin2,
   IconChartBar,
   IconDownload,
   IconHeartHandshake,
@@ -29,6 +30,7 @@ const entries: readonly Entry[] = [
   { screen: 'atlas', name: 'Atlas', icon: IconMap },
   { screen: 'today', name: 'Today', icon: IconSun },
   { screen: 'people', name: 'People', icon: IconUsers },
+  { screen: 'introductions', name: 'Introductions', icon: IconArrowsJoin2 },
   { screen: 'giving', name: 'Give and ask', icon: IconHeartHandshake },
   { screen: 'insights', name: 'Insights', icon: IconChartBar },
   { screen: 'data', name: 'Data', icon: IconDownload },

@@ -28,6 +28,9 @@ const screens: Readonly<Record<Screen, React.ComponentType>> = {
   }),
   today: lazy(() => import('../today/today-screen').then((room) => ({ default: room.TodayScreen }))),
   people: lazy(() => import('../people/people-screen').then((room) => ({ default: room.PeopleScreen }))),
+  introductions: lazy(() =>
+    import('../introductions/introductions-screen').then((room) => ({ default: room.IntroductionsScreen })),
+  ),
   giving: lazy(() => import('../giving/giving-screen').then((room) => ({ default: room.GivingScreen }))),
   insights: lazy(() =>
     import('../insights/insights-screen').then((room) => ({ default: room.InsightsScreen })),

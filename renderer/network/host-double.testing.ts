@@ -1,5 +1,5 @@
 /** A host in memory that a test can slow down, fail and speak for: commands are real, the disk is not there. */
-import { run } from '../../shared/commands/command';
+import { type CommandContext, run } from '../../shared/commands/command';
 import { commandNamed } from '../../shared/commands/index';
 import { revert } from '../../shared/commands/revert';
 import { contract, type EditEvent, type Host, type HostEvent, replicaTables } from '../../shared/contract';
@@ -43,14 +43,17 @@ export class HostDouble implements Host {
   /** Something another window, or this one, does. */
   edit(client: string, name: string, args: JsonObject): { seq: number; answer: JsonObject } {
     const command = commandNamed(name);
-    const context = {
+    const { patches, answer } = run(this.network, command, args, this.#context());
+    return { seq: this.#write(client, name, command.label, patches), answer };
+  }
+
+  #context(): CommandContext {
+    return {
       now: '2026-05-04T09:00:00Z',
       today: '2026-05-04',
       zone: 'UTC',
       newId: () => `id${(this.#ids += 1)}`,
     };
-    const { patches, answer } = run(this.network, command, args, context);
-    return { seq: this.#write(client, name, command.label, patches), answer };
   }
 
   tell(event: HostEvent): void {
@@ -95,6 +98,10 @@ export class HostDouble implements Host {
         return { reload: false, edits: this.edits.slice(args['after'] as number) };
       case 'edit':
         return this.edit(args['client'] as string, args['name'] as string, args['args'] as JsonObject);
+      case 'tryOut': {
+        const command = commandNamed(args['name'] as string);
+        return { answer: run(this.network, command, args['args'], this.#context()).answer };
+      }
       case 'undo':
         return this.#undo(args['client'] as string, args['seq'] as number);
       case 'searchTexts':

@@ -5,7 +5,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isObject } from '../../shared/json';
 
-export const screens = ['atlas', 'today', 'people', 'giving', 'insights', 'data', 'settings'] as const;
+export const screens = [
+  'atlas',
+  'today',
+  'people',
+  'introductions',
+  'giving',
+  'insights',
+  'data',
+  'settings',
+] as const;
 export type Screen = (typeof screens)[number];
 
 export interface Place {

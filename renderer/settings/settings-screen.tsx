@@ -13,6 +13,7 @@ import { MapDefaults } from './map-defaults';
 import { Me } from './me';
 import './settings.css';
 import { TagCadences } from './tag-cadences';
+import { Templates } from './templates';
 import { WeekGoals } from './week-goals';
 
 export function SettingsScreen(): ReactNode {
@@ -28,6 +29,7 @@ export function SettingsScreen(): ReactNode {
       <TagCadences />
       <WeekGoals />
       <DailyDigest />
+      <Templates />
       <DataFolder />
       <Section title="Keys" text="What works in this window. Letter keys act only outside text.">
         <div className="k-settings-body">

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { WeekAnswer } from '../../shared/keeping/answers';
 import { exactDay, many, people, sayDayAhead } from '../app/words';
+import { openIntroduction } from '../introductions/introducing';
 import { useSession, useTable, useToday } from '../network/hooks';
 import { TextButton } from '../atlas/inspector/section';
 import { bringBack } from './acts';
@@ -39,15 +40,21 @@ export function PutOff({ week }: { week: WeekAnswer }): ReactNode {
 }
 
 export function AlsoDated({ week: { dated } }: { week: WeekAnswer }): ReactNode {
-  const { hello } = useSession();
+  const session = useSession();
+  const { hello } = session;
   return (
     <Folded title={`Also dated: ${many(dated.length, 'line', 'lines')}`} count={dated.length}>
-      {dated.map(({ id, name, kind, day, text }) => (
+      {dated.map(({ id, name, kind, day, text, source }) => (
         <li key={`${id} ${kind} ${day} ${text}`} title={exactDay(day, hello.locale)}>
           <span>
             {kind === 'group' ? <span>{name}</span> : <PersonName id={id} name={name} />}
             <span className="k-small k-quiet">{text}</span>
           </span>
+          {kind === 'introduction' && source !== undefined ? (
+            <TextButton label={`Open it: ${text}`} onClick={() => openIntroduction(session, source)}>
+              Open it
+            </TextButton>
+          ) : null}
         </li>
       ))}
     </Folded>

@@ -28,6 +28,7 @@ import { listed } from '../words';
 import { bringTogether, called, takeApart } from './bring-together';
 import { type Command, type CommandContext, defineCommand } from './command';
 import type { Draft } from './draft';
+import { keepSecret } from './entity-commands';
 import { checkPair, sayPair, sayStanding } from './introduction-pairs';
 
 /** What is said with a step. */
@@ -39,6 +40,8 @@ const told = {
   text: Text.optional(),
   outcome: Text.optional(),
   note: Text.optional(),
+  /** Kept apart, below what is kept confidentially of it already. */
+  confidentialText: Text.optional(),
 };
 type Told = z.output<z.ZodObject<typeof told>>;
 
@@ -80,6 +83,7 @@ const start = defineCommand({
       // What has happened was no idea today.
       history: isPast ? [] : [{ day: dayOf(saying, context), stage: 'idea' }],
     });
+    keepApart(draft, made, saying, context);
     return { id: made, ...(isPast ? forward(draft, made, 'introduced', saying, context) : {}) };
   },
 });
@@ -93,6 +97,7 @@ const consent = defineCommand({
     consent: Consent,
     day: Day.optional(),
     note: Text.optional(),
+    confidentialText: Text.optional(),
   }),
   apply(draft, { id, side, consent: answer, ...saying }, context) {
     const introduction = draft.need('introductions', id);
@@ -114,6 +119,7 @@ const consent = defineCommand({
     const stage = stageByConsents(askedSides(changed, me).map((one) => consentOf(changed, one)));
     const step = { ...stepOf(stage, saying, context), side, consent: answer };
     draft.update('introductions', id, { ...change, stage, history: [...introduction.history, step] });
+    keepApart(draft, id, saying, context);
     return { stage };
   },
 });
@@ -133,6 +139,7 @@ const move = defineCommand({
   apply(draft, { id, stage, ...saying }, context) {
     const introduction = draft.need('introductions', id);
     checkTold(stage, saying);
+    keepApart(draft, id, saying, context);
     if (introduction.stage === stage) {
       refuse(
         `This is ${sayStanding(introduction, context)} already. ${sayNext(isOnTheWay(stage) ? stage : before(introduction))}`,
@@ -275,6 +282,21 @@ function dayOf({ day }: Pick<Told, 'day'>, { today }: CommandContext): Day {
     throw new KithmapError('bad-argument', 'This day has not come yet. Choose today or a day before it.');
   }
   return day ?? today;
+}
+
+/** One confidential text is kept of an introduction: what is said later stands below. */
+function keepApart(
+  draft: Draft,
+  id: string,
+  { confidentialText }: Pick<Told, 'confidentialText'>,
+  { newId }: CommandContext,
+): void {
+  const said = confidentialText?.trim() ?? '';
+  if (said === '') return;
+  const { confidential: standing } = draft.need('introductions', id);
+  const before = standing === undefined ? undefined : draft.get('confidential', standing)?.text;
+  const text = before === undefined ? said : `${before}\n\n${said}`;
+  draft.update('introductions', id, { confidential: keepSecret(draft, standing, text, newId) });
 }
 
 /** Nothing that was said is dropped in silence. */

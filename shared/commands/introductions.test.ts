@@ -251,6 +251,43 @@ describe('an introduction', () => {
     expect(intro()?.history.map(({ stage }) => stage)).toContain('withdrawn');
   });
 
+  it('keeps what is confidential apart, one text with what is said later below it', () => {
+    start({ confidentialText: 'He looks for work.' });
+    consent('a', 'asked', { confidentialText: ' She hesitates. ' });
+    move('agreed', { confidentialText: 'Salary: open' });
+    move('introduced', { text: 'Ana, meet Ben.' });
+    const [secret, ...others] = [...here.network.all('confidential')];
+    expect(others).toEqual([]);
+    expect(secret?.text).toBe('He looks for work.\n\nShe hesitates.\n\nSalary: open');
+    expect(intro()).toMatchObject({ confidential: secret?.id, text: 'Ana, meet Ben.' });
+    expect(JSON.stringify(intro())).not.toContain('hesitates');
+    for (let times = 0; times < 3; times++) here.undoLast();
+    expect([...here.network.all('confidential')].map(({ text }) => text)).toEqual(['He looks for work.']);
+    here.undoLast();
+    expect(here.network.count('confidential')).toBe(0);
+  });
+
+  it('has one draft for each occasion and whoever it goes to, as it was left last', () => {
+    start();
+    const keep = (fields: JsonObject): JsonObject =>
+      give('draft.keep', { introduction: 'i', use: 'ask', contact: 'ana', body: 'Hi', ...fields });
+    const first = keep({});
+    expect(keep({ subject: 'Ben', body: 'Hello' })).toEqual(first);
+    keep({ contact: 'ben' });
+    give('draft.keep', { introduction: 'i', use: 'introduce', body: 'Meet.' });
+    expect([...here.network.all('drafts')].map(({ contact, use, body }) => [contact, use, body])).toEqual([
+      ['ana', 'ask', 'Hello'],
+      ['ben', 'ask', 'Hi'],
+      [undefined, 'introduce', 'Meet.'],
+    ]);
+    expect(() => keep({ contact: 'cy' })).toThrow('goes to nobody of that introduction');
+    for (let times = 0; times < 4; times++) here.undoLast();
+    expect(here.network.count('drafts')).toBe(0);
+    keep({});
+    give('introduction.remove', { id: 'i' });
+    expect(here.network.count('drafts')).toBe(0);
+  });
+
   it('written down by the story or a capture makes the tie as well', () => {
     give('introduction.add', { id: 'i', a: 'ana', b: 'ben', stage: 'introduced', day: '2026-03-01' });
     expect([...here.network.all('ties')]).toMatchObject([{ a: 'ana', b: 'ben', since: '2026-03-01' }]);

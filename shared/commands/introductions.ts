@@ -16,6 +16,7 @@ import type { Draft } from './draft';
 import { type Checking, entityCommands } from './entity-commands';
 import { checkPeople } from './introduction-pairs';
 import { introductionSteps } from './introduction-steps';
+import { letterCommands } from './letters';
 
 /** What the story and a capture write down without steps: that it happened makes a tie all the same. */
 function sayTie(draft: Draft, { id }: JsonObject, { context, before }: Checking): Answer {
@@ -77,4 +78,5 @@ export const introductionCommands: readonly Command[] = [
     schema: DraftText,
     stamp: ({ now }) => ({ editedAt: now }),
   }),
+  ...letterCommands,
 ];

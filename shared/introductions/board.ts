@@ -36,10 +36,14 @@ const columns: readonly (readonly [title: string, stages: readonly Stage[]])[] =
 ];
 
 export function boardOf(network: OpenNetwork, today: Day): Board {
-  const me = network.get('settings', 'settings')?.me;
+  return boardFrom(network.all('introductions'), today, network.get('settings', 'settings')?.me);
+}
+
+/** For whoever has them at hand. */
+export function boardFrom(introductions: Iterable<Introduction>, today: Day, me: string | undefined): Board {
   const byStage = new Map<Stage, Carded[]>();
   const ended: Carded[] = [];
-  for (const introduction of network.all('introductions')) {
+  for (const introduction of introductions) {
     const card = {
       introduction,
       since: standsSince(introduction),

@@ -42,11 +42,16 @@ const answered: Readonly<Record<Consent, string>> = {
   'not-now': 'said not now',
 };
 
+/** “3 days ago”, “in March”. */
+export function sayWhen(day: string, { today, locale }: Speaking): string {
+  const said = sayDay(day, today, locale);
+  return /^(today|yesterday|tomorrow|\d)/u.test(said) ? said : `in ${said}`;
+}
+
 function sayConsent(speaking: SpeakingOfMe, introduction: Introduction, side: Side): string {
   const consent = consentOf(introduction, side);
   const day = consentDay(introduction, side);
-  const when =
-    day === undefined || consent === 'not-asked' ? '' : ` ${sayDay(day, speaking.today, speaking.locale)}`;
+  const when = day === undefined || consent === 'not-asked' ? '' : ` ${sayWhen(day, speaking)}`;
   return `${fullName(speaking, introduction[side])} ${answered[consent]}${when}`;
 }
 

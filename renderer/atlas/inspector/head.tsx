@@ -75,6 +75,7 @@ function saidWhen(day: string): string {
 const moreActions = [
   'people.show-on-map',
   'people.who-they-know',
+  'introductions.begin',
   'giving.before-asking',
   'reminders.reply',
   'reminders.stay',
