@@ -1,5 +1,6 @@
 /** What can be done with what the analysis found, and from there with a person. */
 import {
+  IconBinaryTree,
   IconCircleDashed,
   IconCircles,
   IconFileExport,
@@ -46,6 +47,12 @@ const parts: readonly { part: InsightPart; label: string; keywords: string; icon
     icon: IconUsersGroup,
   },
   {
+    part: 'chain',
+    label: 'See through whom I know people',
+    keywords: 'brought referral tree introduced met chain who',
+    icon: IconBinaryTree,
+  },
+  {
     part: 'what-if',
     label: 'See what would be without some people, or with other ties',
     keywords: 'what if gone cut off bring together',
@@ -58,7 +65,10 @@ export const insightActions: readonly Action[] = [
     id: `insights.${part}`,
     section: 'Go to',
     ...rest,
-    perform: ({ navigation }) => navigation.go('insights', part),
+    perform: ({ navigation, insights }) => {
+      insights.setState({ whom: undefined });
+      navigation.go('insights', part);
+    },
   })),
   {
     id: 'insights.how',
@@ -143,6 +153,18 @@ export const insightActions: readonly Action[] = [
     perform: ({ navigation }) => navigation.go('data', 'link'),
   },
   {
+    id: 'insights.through-whom',
+    label: 'Through whom do I know them?',
+    section: 'People',
+    keywords: 'brought referral tree introduced met chain',
+    icon: IconBinaryTree,
+    when: (session) => others(session).length > 0,
+    perform: (session) => {
+      session.insights.setState({ whom: others(session), text: '', cluster: undefined });
+      session.navigation.go('insights', 'chain');
+    },
+  },
+  {
     id: 'insights.without',
     label: 'What if they were not there?',
     section: 'People',
@@ -161,6 +183,12 @@ export const insightActions: readonly Action[] = [
 
 function onInsights({ navigation }: Session): boolean {
   return navigation.store.getState().screen === 'insights';
+}
+
+/** Whoever is picked, without me. */
+function others({ selection, replica }: Session): readonly string[] {
+  const me = replica.network.get('settings', 'settings')?.me;
+  return selection.getState().contacts.filter((id) => id !== me);
 }
 
 /** The one who is selected, if it is one and not me. */

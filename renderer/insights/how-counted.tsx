@@ -45,6 +45,14 @@ const texts: Readonly<Record<InsightPart, { title: string; text: readonly string
       'It cannot tell which groups people feel they belong to.',
     ],
   },
+  chain: {
+    title: 'How “through whom” is told',
+    text: [
+      'Somebody stands below whoever you wrote down as the one you met them through; else below whoever introduced you to them, once that introduction has happened.',
+      'A circle of such entries is cut where it would close. The number counts everybody below, at any depth; of a choice of people it counts these alone.',
+      'It cannot tell what nobody wrote down: those of whom it is not on record stand together at the end.',
+    ],
+  },
   'what-if': {
     title: 'How “what if” is counted',
     text: [

@@ -7,6 +7,7 @@ import { Inspector } from '../atlas/inspector/inspector';
 import { Tabs } from '../app/parts/tabs';
 import { useAnswer, useDialog, useEntity, useSelection, useSession } from '../network/hooks';
 import { type InsightPart, insightParts } from '../network/insights-view';
+import { ChainView } from './chain/chain-view';
 import { ClustersView } from './clusters/clusters-view';
 import { ConnectorsView } from './connectors/connectors-view';
 import { CoolingView } from './cooling/cooling-view';
@@ -25,6 +26,7 @@ const names: Readonly<Record<InsightPart, string>> = {
   cooling: 'Cooling',
   connectors: 'Connectors',
   clusters: 'Clusters',
+  chain: 'Through whom',
   'what-if': 'What if',
 };
 
@@ -33,6 +35,7 @@ const views: Readonly<Record<InsightPart, React.ComponentType>> = {
   cooling: CoolingView,
   connectors: ConnectorsView,
   clusters: ClustersView,
+  chain: ChainView,
   'what-if': WhatIfView,
 };
 

@@ -23,5 +23,7 @@ export function thinness(part: InsightPart, { people, ties, spokenWith }: Facts)
       return people === 1 ? 'onePerson' : 'noTies';
     case 'clusters':
       return people === 1 ? 'onePerson' : undefined;
+    case 'chain':
+      return undefined;
   }
 }

@@ -1,7 +1,7 @@
 /** What Insights shows of what it could; kept while one is elsewhere. */
 import type { Scope } from '../../shared/analysis/questions';
 
-export const insightParts = ['gaps', 'cooling', 'connectors', 'clusters', 'what-if'] as const;
+export const insightParts = ['gaps', 'cooling', 'connectors', 'clusters', 'chain', 'what-if'] as const;
 export type InsightPart = (typeof insightParts)[number];
 
 /** Two people, as the ends of a tie. */
@@ -29,6 +29,8 @@ export interface InsightsView {
   readonly cutOnly: boolean;
   /** The map stands beside the lists where there is room for it. */
   readonly map: boolean;
+  /** Of whom it is asked through whom they came; everybody without it. */
+  readonly whom?: readonly string[] | undefined;
   /** Without whom the network is looked at. */
   readonly without: readonly string[];
   /** With which ties that are not there, and without which that are. */

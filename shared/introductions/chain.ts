@@ -4,6 +4,7 @@
  */
 import { nameOf } from '../keeping/names';
 import type { OpenNetwork } from '../model/network';
+import { atOnce, type Steps } from '../steps';
 import { hasHappened } from './stages';
 
 export interface Brought {
@@ -30,12 +31,25 @@ export function whoBrought(
   network: OpenNetwork,
   whom: Iterable<string> = livingIn(network),
 ): readonly Brought[] {
+  return atOnce(whoBroughtInSteps(network, whom));
+}
+
+/** The same in steps, for whom an edit may overtake: what it finds then is thrown away. */
+export function* whoBroughtInSteps(
+  network: OpenNetwork,
+  whom: Iterable<string> = livingIn(network),
+): Steps<readonly Brought[]> {
   const me = network.get('settings', 'settings')?.me;
-  const asked = new Set([...whom].filter((id) => id !== me && network.has('contacts', id)));
-  const through = throughWhom(network, me);
+  const asked = new Set<string>();
+  for (const id of whom) {
+    if (id !== me && network.has('contacts', id)) asked.add(id);
+    yield;
+  }
+  const through = yield* throughWhom(network, me);
   const nodes = new Map<string, Node>();
   const tops: Node[] = [];
   for (const start of asked) {
+    yield;
     for (let id = start; !nodes.has(id);) {
       const contact = network.get('contacts', id);
       if (contact === undefined) break;
@@ -49,9 +63,9 @@ export function whoBrought(
   for (const node of nodes.values()) {
     const parent = through.get(node.id);
     if (parent !== undefined) nodes.get(parent)?.brought.push(node);
+    yield;
   }
-  count(tops);
-  return tops;
+  return yield* counted(tops);
 }
 
 function* livingIn(network: OpenNetwork): Generator<string> {
@@ -59,15 +73,19 @@ function* livingIn(network: OpenNetwork): Generator<string> {
 }
 
 /** By contact whoever brought them to me; a ring of them is cut where it would close. */
-function throughWhom(network: OpenNetwork, me: string | undefined): ReadonlyMap<string, string> {
+function* throughWhom(network: OpenNetwork, me: string | undefined): Steps<ReadonlyMap<string, string>> {
   const through = new Map<string, string>();
   const set = (id: string, by: string | undefined): void => {
     if (by === undefined || by === me || by === id || through.has(id) || !network.has('contacts', by)) return;
     for (let up: string | undefined = by; up !== undefined; up = through.get(up)) if (up === id) return;
     through.set(id, by);
   };
-  for (const { id, howMet } of network.all('contacts')) if (id !== me) set(id, howMet?.through);
+  for (const { id, howMet } of network.all('contacts')) {
+    if (id !== me) set(id, howMet?.through);
+    yield;
+  }
   for (const { a, b, by, stage } of network.all('introductions')) {
+    yield;
     if (!hasHappened(stage)) continue;
     if (a === me) set(b, by);
     else if (b === me) set(a, by);
@@ -76,14 +94,52 @@ function throughWhom(network: OpenNetwork, me: string | undefined): ReadonlyMap<
 }
 
 /** Counts from the leaves up, without going deeper than the stack holds, and orders each row. */
-function count(tops: Node[]): void {
+function* counted(tops: Node[]): Steps<Node[]> {
   const order = [...tops];
-  for (let at = 0; at < order.length; at++) for (const below of order[at]?.brought ?? []) order.push(below);
+  for (let at = 0; at < order.length; at++) {
+    for (const below of order[at]?.brought ?? []) order.push(below);
+    yield;
+  }
   for (const node of order.reverse()) {
     for (const below of node.brought) node.count += below.count + (below.isAsked ? 1 : 0);
     node.brought.sort(byCount);
+    yield;
   }
-  tops.sort(byCount);
+  return yield* sorted(tops);
+}
+
+/** Sorted at once. */
+const run = 256;
+
+/** Runs, merged pair by pair: most people stand at the top, for of most nobody is on record. */
+function* sorted(nodes: readonly Node[]): Steps<Node[]> {
+  let runs: Node[][] = [];
+  for (let at = 0; at < nodes.length; at += run) {
+    runs.push(nodes.slice(at, at + run).sort(byCount));
+    yield;
+  }
+  while (runs.length > 1) {
+    const merged: Node[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(yield* mergeOf(runs[at] ?? [], runs[at + 1] ?? []));
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+function* mergeOf(a: readonly Node[], b: readonly Node[]): Steps<Node[]> {
+  const merged: Node[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const [left, right] = [a[i], b[j]];
+    const isLeft = right === undefined || (left !== undefined && byCount(left, right) <= 0);
+    const next = isLeft ? left : right;
+    if (next !== undefined) merged.push(next);
+    if (isLeft) i++;
+    else j++;
+    yield;
+  }
+  return merged;
 }
 
 function byCount(a: Node, b: Node): number {

@@ -203,6 +203,16 @@ describe('who brought whom', () => {
     ]);
   });
 
+  it('puts whoever brought most first, then goes by name, however many there are', () => {
+    for (let at = 700; at > 0; at--) test.contact(`p${String(at).padStart(3, '0')}`);
+    test.contact('p650', { howMet: { through: 'p600' } });
+    const names = whoBrought(test.network).map(({ id }) => id);
+    expect(names[0]).toBe('p600');
+    expect(names).toHaveLength(703);
+    const [, ...rest] = whoBrought(test.network).map(({ name }) => name);
+    expect(rest).toEqual([...rest].sort());
+  });
+
   it('of some people names who is on the way to them, and counts them alone', () => {
     test.contact('ana', { howMet: { through: 'ben' } });
     test.contact('cy', { howMet: { through: 'ana' } });
