@@ -5,6 +5,7 @@ import { givingActions } from '../giving/actions';
 import { shareActions } from '../giving/share/actions';
 import { insightActions } from '../insights/actions';
 import { introductionActions } from '../introductions/actions';
+import { pathActions } from '../paths/actions';
 import { peopleActions } from '../people/actions';
 import { reminderActions } from '../reminders/actions';
 import { todayActions } from '../today/actions';
@@ -18,6 +19,7 @@ export function allActions(): readonly Action[] {
     ...peopleActions,
     ...introductionActions,
     ...atlasActions,
+    ...pathActions,
     ...givingActions,
     ...shareActions,
     ...reminderActions,

@@ -20,12 +20,14 @@ import { writable } from '../app/app-actions';
 import { nameOf } from '../app/words';
 import type { Highlight } from '../network/atlas-view';
 import type { Session } from '../network/session';
+import { Ways } from '../paths/ways';
 
 const highlights: readonly { highlight: Highlight; label: string; key: string }[] = [
   { highlight: 'none', label: 'Highlight nothing', key: '0' },
   { highlight: 'connectors', label: 'Highlight connectors', key: '1' },
   { highlight: 'gaps', label: 'Highlight where you know few people', key: '2' },
   { highlight: 'cooling', label: 'Highlight who is cooling', key: '3' },
+  { highlight: 'introductions', label: 'Highlight introductions under way', key: '4' },
 ];
 
 export const atlasActions: readonly Action[] = [
@@ -235,7 +237,7 @@ async function toggle(session: Session, field: 'showMe' | 'showGuessed', unset: 
   await session.edit('settings.change', { [field]: !standing }, { undoable: false });
 }
 
-/** One step back: from moving, from a focus, from a highlight, from what is selected. */
+/** One step back: from moving, from a focus, from what is selected, from ways, from a highlight. */
 function back(session: Session): (() => void) | undefined {
   const { atlas, selection } = session;
   const { moving, focus, highlight } = atlas.look.getState();
@@ -243,6 +245,8 @@ function back(session: Session): (() => void) | undefined {
   if (focus !== undefined) return () => atlas.set({ focus: undefined });
   const { contacts, cluster } = selection.getState();
   if (contacts.length > 0 || cluster !== undefined) return () => session.select(undefined);
+  const ways = Ways.of(session);
+  if (ways.store.getState().isOpen) return () => ways.close();
   if (highlight !== 'none') return () => atlas.set({ highlight: 'none' });
   return undefined;
 }

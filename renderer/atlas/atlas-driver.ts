@@ -1,17 +1,18 @@
 /** Joins one map on the screen to the session: what is selected and looked at goes in, what is meant comes out. */
 import { z } from 'zod';
-import type { AtlasView, Highlight, PointedAt } from '../network/atlas-view';
+import type { AtlasLook, AtlasView } from '../network/atlas-view';
 import { gathered } from '../network/gathered';
 import type { Session } from '../network/session';
+import { Ways } from '../paths/ways';
 import { AtlasSource } from './atlas-source';
-import { Kept } from './kept';
+import { knowEachOther } from './know-each-other';
 import { AtlasMap } from './map/atlas-map';
-import type { MapStatus, MotionTimes } from './map/map-wishes';
+import type { DropOn, MapStatus, MotionTimes } from './map/map-wishes';
 import { readPalette } from './map/palette';
-import { within } from './scene/detail';
 import { type Direction, nextInDirection } from './scene/direction';
 import type { AtlasModel } from './scene/atlas-model';
 import type { Box } from './scene/scale';
+import { WishMaker } from './wish-maker';
 
 export interface DriverCallbacks {
   readonly onStatus: (status: MapStatus) => void;
@@ -19,6 +20,8 @@ export interface DriverCallbacks {
   readonly onMove: () => void;
   /** The keyboard is at somebody else. */
   readonly onActive: (person: string | undefined) => void;
+  /** Somebody was dropped on somebody else: what is meant has to be asked. */
+  readonly onDroppedOn?: (drop: DropOn) => void;
   readonly panels: () => Box[];
 }
 
@@ -46,11 +49,9 @@ export class AtlasDriver {
   #status: MapStatus | undefined;
   /** Counts changes of the model. */
   #revision = 0;
-  // The same sets as long as nothing they come from changes, so that the map sees what is new.
-  readonly #onlyKept = new Kept<ReadonlySet<string> | undefined>();
-  readonly #meantKept = new Kept<ReadonlySet<string>>();
-  readonly #selectedKept = new Kept<ReadonlySet<string>>();
-  readonly #litKept = new Kept<ReadonlySet<string> | undefined>();
+  readonly #wishes: WishMaker;
+  /** Whom the ways that are drawn lead through. */
+  #along: readonly string[] = [];
   #movedFrom: { id: string; x: number; y: number } | undefined;
 
   /** What follows from a change of the model, once for many in a row. */
@@ -67,6 +68,7 @@ export class AtlasDriver {
     this.#host = host;
     this.#callbacks = callbacks;
     this.#source = AtlasSource.of(session);
+    this.#wishes = new WishMaker(session, atlas, this.#source.model);
     this.#map = new AtlasMap(host, this.#source.model, readPalette(host), motionTimes, {
       onStatus: (status) => {
         this.#status = status;
@@ -78,16 +80,20 @@ export class AtlasDriver {
       onPickPerson: (person, how) => this.#pick(person, how),
       onPickCluster: (cluster, { double }) => {
         session.selection.setState({ contacts: [], cluster }, true);
-        if (double) this.#map.fit(this.model.membersOf(cluster));
+        if (double) this.#map.camera.fit(this.model.membersOf(cluster));
       },
       onPickGround: () => session.select(undefined),
-      onDropped: (id, x, y) => void this.#pin(id, x, y),
+      onDropped: (id, x, y) => void this.pin(id, x, y),
+      onDroppedOn: (drop) => {
+        if (callbacks.onDroppedOn === undefined) void this.pin(drop.person, drop.to.x, drop.to.y);
+        else callbacks.onDroppedOn(drop);
+      },
       panels: callbacks.panels,
     });
   }
 
   get #isAtlas(): boolean {
-    return this.#atlas === this.#session.atlas;
+    return this.#wishes.isAtlas;
   }
 
   get model(): AtlasModel {
@@ -128,12 +134,12 @@ export class AtlasDriver {
       () => theme.disconnect(),
       () => contrast.removeEventListener('change', recolour),
       selection.subscribe(() => this.#look()),
-      atlas.look.subscribe((now, before) => this.#onLook(now.moving, before.moving, now.focus, before.focus)),
+      atlas.look.subscribe((now, before) => this.#onLook(now, before)),
       atlas.onAsk((request) => {
-        if (request === 'fit') this.#map.fit(this.#only());
-        else this.#map.zoomBy(request === 'in' ? 1.4 : 1 / 1.4);
+        if (request === 'fit') this.#map.camera.fit(this.#only());
+        else this.#map.camera.zoomBy(request === 'in' ? 1.4 : 1 / 1.4);
       }),
-      shown.subscribe(({ contact }) => contact !== undefined && this.#map.flyTo(contact)),
+      shown.subscribe(({ contact }) => contact !== undefined && this.#map.camera.flyTo(contact)),
       replica.watch('settings', 'settings', () => this.#look()),
       this.#session.atlas.pointed.subscribe(() => this.#look()),
       () => this.#session.atlas.point(),
@@ -148,10 +154,11 @@ export class AtlasDriver {
     this.#news.call();
     this.#open();
     this.#look();
+    this.#showAlong(atlas.look.getState().ways);
     // Whoever was to be shown before there was a map.
     const { contact } = shown.getState();
     const wanted = this.#isAtlas && contact !== undefined && selection.getState().contacts.includes(contact);
-    if (wanted) this.#map.flyTo(contact);
+    if (wanted) this.#map.camera.flyTo(contact);
     if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
     // A window of another size shows everyone again, unless somebody has chosen what to look at.
     const resized = (): void => {
@@ -171,7 +178,9 @@ export class AtlasDriver {
 
   /** The map's box is another one: everyone is shown in it, unless somebody has chosen what to look at. */
   refit(): void {
-    if (this.#opened && !this.#touched) this.#map.fit(undefined, false);
+    if (!this.#opened || this.#touched) return;
+    if (this.#along.length > 0) this.#fitAlong();
+    else this.#map.camera.fit(undefined, false);
   }
 
   /** The map has the keyboard, or lost it. */
@@ -190,7 +199,7 @@ export class AtlasDriver {
         : nextInDirection(from, direction, inView, this.#knownTo(from.id));
     if (next === undefined) return;
     this.setActive(next);
-    this.#map.reveal(next);
+    this.#map.camera.reveal(next);
   }
 
   setActive(person: string | undefined): void {
@@ -220,20 +229,16 @@ export class AtlasDriver {
     const person = moved === undefined ? undefined : this.model.people.get(moved.id);
     this.#movedFrom = undefined;
     this.#atlas.set({ moving: undefined });
-    if (person !== undefined) void this.#pin(person.id, person.x, person.y);
+    if (person !== undefined) void this.pin(person.id, person.x, person.y);
   }
 
   /** Says that two people know each other. */
   async tie(a: string, b: string): Promise<void> {
-    const { replica } = this.#session;
-    const standing = replica.network.get('ties', replica.network.index.tieBetween(a, b) ?? '');
-    const both = `${this.#nameOf(a)} and ${this.#nameOf(b)} know each other`;
-    if (standing === undefined) await this.#session.tell('tie.add', { a, b }, { done: both });
-    else if (standing.state === 'known') this.#session.toasts.say(`${both} already.`);
-    else await this.#session.tell('tie.confirm', { id: standing.id }, { done: both });
+    await knowEachOther(this.#session, a, b);
   }
 
-  async #pin(id: string, x: number, y: number): Promise<void> {
+  /** Keeps a place for somebody. */
+  async pin(id: string, x: number, y: number): Promise<void> {
     const spot = { id, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
     const kept = await this.#session.tell('atlas.pin', spot, { done: `${this.#nameOf(id)} is pinned here` });
     const position = this.#session.replica.network.get('positions', id);
@@ -258,88 +263,52 @@ export class AtlasDriver {
     const { contacts } = selection.getState();
     const more = contacts.includes(person) ? contacts.filter((id) => id !== person) : [...contacts, person];
     selection.setState({ contacts: shift ? more : [person] }, true);
+    const [one, other] = more;
+    if (!shift || !this.#isAtlas || more.length !== 2 || one === undefined || other === undefined) return;
+    Ways.of(this.#session).between(one, other);
   }
 
-  #onLook(moving?: string, movingBefore?: string, focus?: string, focusBefore?: string): void {
+  #onLook(now: AtlasLook, before: AtlasLook): void {
     // Left without keeping the place: back to where it was.
     const moved = this.#movedFrom;
-    if (moving === undefined && movingBefore !== undefined && moved !== undefined) {
+    if (now.moving === undefined && before.moving !== undefined && moved !== undefined) {
       const person = this.model.people.get(moved.id);
       this.#movedFrom = undefined;
       if (person !== undefined) this.model.setPerson({ ...person, x: moved.x, y: moved.y });
       this.#map.changed();
     }
     this.#look();
-    if (focus !== focusBefore) this.#map.fit(this.#only());
+    if (now.focus !== before.focus) this.#map.camera.fit(this.#only());
+    if (now.ways !== before.ways) this.#showAlong(now.ways);
+  }
+
+  /** Brings ways to others than before into sight, and leaves the view where they are the same. */
+  #showAlong(ways: AtlasLook['ways'] = []): void {
+    const people = ways.flatMap((way) => way.people.flatMap((id) => id ?? []));
+    const along = [...new Set(people)].filter((id) => this.model.people.has(id)).sort();
+    if (along.join(' ') === this.#along.join(' ')) return;
+    this.#along = along;
+    this.#fitAlong();
+  }
+
+  #fitAlong(): void {
+    const [only] = this.#along;
+    if (this.#along.length > 1) this.#map.camera.fit(this.#along);
+    else if (only !== undefined) this.#map.camera.flyTo(only);
   }
 
   #only(): ReadonlySet<string> | undefined {
-    const { focus } = this.#atlas.look.getState();
-    const guessed = this.#guessed();
-    return this.#onlyKept.of([focus, guessed, this.#revision], () =>
-      focus === undefined || !this.model.people.has(focus)
-        ? undefined
-        : within(this.model, focus, 2, guessed),
-    );
-  }
-
-  #guessed(): boolean {
-    return this.#session.replica.network.get('settings', 'settings')?.showGuessed ?? true;
+    return this.#wishes.only(this.#revision);
   }
 
   #look(): void {
-    const { contacts, cluster } = this.#session.selection.getState();
-    const { highlight, meant: leads = nobody } = this.#atlas.look.getState();
-    const pointed = this.#session.atlas.pointed.getState();
-    const hovered = pointed.people.length === 1 ? pointed.people[0] : undefined;
-    const only = this.#only();
-    const meant = this.#lit(pointed) ?? this.#highlighted(highlight, leads);
-    const land = pointed.cluster ?? this.#bubbleOf(hovered) ?? cluster;
-    this.#map.setWish({
-      selected: this.#selected(contacts),
-      guessed: this.#guessed(),
-      ...(land === undefined ? {} : { cluster: land }),
-      ...(hovered === undefined ? {} : { hovered }),
-      ...(this.#keyboard && this.#active !== undefined ? { focused: this.#active } : {}),
-      ...(meant === undefined ? {} : { meant }),
-      ...(only === undefined ? {} : { only }),
-    });
-  }
-
-  /** A group or several people who are pointed at: everybody else steps back. */
-  #lit(pointed: PointedAt): ReadonlySet<string> | undefined {
-    const { people, cluster } = pointed;
-    return this.#litKept.of([pointed, this.#revision], () => {
-      if (cluster !== undefined) return new Set(this.model.membersOf(cluster));
-      return people.length > 1 ? new Set(people) : undefined;
-    });
-  }
-
-  /** Far out, where only groups are drawn, the group of somebody stands for them. */
-  #bubbleOf(person: string | undefined): string | undefined {
-    if (person === undefined || this.#status?.level !== 'clusters') return undefined;
-    return this.model.people.get(person)?.cluster;
-  }
-
-  /** Beside a list that says that there is nobody, everybody stays as they are. */
-  #highlighted(highlight: Highlight, leads: ReadonlySet<string>): ReadonlySet<string> | undefined {
-    if (highlight === 'none') return undefined;
-    const meant = highlight === 'gaps' ? leads : this.#meant(highlight);
-    return meant.size === 0 && !this.#isAtlas ? undefined : meant;
-  }
-
-  #meant(highlight: 'connectors' | 'cooling'): ReadonlySet<string> {
-    return this.#meantKept.of([highlight, this.#revision], () => {
-      const meant = new Set<string>();
-      for (const person of this.model.people.values()) {
-        if (highlight === 'connectors' ? person.connector : person.cooling) meant.add(person.id);
-      }
-      return meant;
-    });
-  }
-
-  #selected(contacts: readonly string[]): ReadonlySet<string> {
-    return this.#selectedKept.of([contacts], () => new Set(contacts));
+    this.#map.setWish(
+      this.#wishes.make({
+        revision: this.#revision,
+        level: this.#status?.level,
+        focused: this.#keyboard ? this.#active : undefined,
+      }),
+    );
   }
 
   #first(inView: MapStatus['inView']): string | undefined {
@@ -366,7 +335,7 @@ export class AtlasDriver {
       this.#touched = true;
       this.#map.setView(kept);
     } else {
-      this.#map.fit(undefined, false);
+      this.#map.camera.fit(undefined, false);
     }
   }
 
@@ -376,11 +345,9 @@ export class AtlasDriver {
     const settled = this.#session.analysis.work.getState().kind === 'settled';
     if (!this.#opened || this.#touched || people <= this.#fitted * (settled ? growth : 1)) return;
     this.#fitted = people;
-    this.#map.fit(undefined, false);
+    this.#map.camera.fit(undefined, false);
   }
 }
-
-const nobody: ReadonlySet<string> = new Set();
 
 function viewFrom(text: string | null): { x: number; y: number; zoom: number } | undefined {
   if (text === null) return undefined;

@@ -3,12 +3,17 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { NobodyYet } from '../app/parts/nobody-yet';
 import { useDialog, useEntity, useSelection, useSession, useSettings, useTable } from '../network/hooks';
+import { useWays } from '../paths/use-ways';
+import { Ways } from '../paths/ways';
+import { WaysPanel } from '../paths/ways-panel';
 import './atlas.css';
 import { AtlasStage } from './atlas-stage';
 import { ClusterInspector } from './cluster-inspector';
 import { GapHighlight } from './gaps/gap-highlight';
 import { HighlightList } from './highlight-list';
 import { Inspector } from './inspector/inspector';
+import { IntroductionHighlight } from './introductions/introduction-highlight';
+import { useIntroductionsOnMap } from './introductions/use-introductions';
 import { Overview } from './overview';
 import { TimeBar } from './time/time-bar';
 
@@ -42,27 +47,37 @@ export function AtlasScreen(): ReactNode {
 }
 
 function Side(): ReactNode {
-  const { atlas } = useSession();
-  const highlight = useStore(atlas.look, (look) => look.highlight);
+  const session = useSession();
+  const highlight = useStore(session.atlas.look, (look) => look.highlight);
   const contact = useSelection(({ contacts }) => contacts[0]);
   const clusterId = useSelection(({ cluster }) => cluster);
   const cluster = useEntity('clusters', clusterId);
   const known = useEntity('contacts', contact);
   const tie = useDialog('tie');
+  const { isOpen, isPicked } = useStore(Ways.of(session).store);
+  const ways = useWays();
+  const suggestions = useIntroductionsOnMap();
   const content =
     known !== undefined || tie !== undefined ? (
-      <Inspector />
+      <>
+        <Inspector />
+        {isOpen && isPicked ? <WaysPanel live={ways} /> : null}
+      </>
     ) : cluster !== undefined ? (
       <ClusterInspector key={cluster.id} cluster={cluster} />
+    ) : isOpen ? (
+      <WaysPanel live={ways} />
     ) : highlight === 'gaps' ? (
       <GapHighlight />
+    ) : highlight === 'introductions' ? (
+      <IntroductionHighlight suggestions={suggestions} />
     ) : highlight !== 'none' ? (
       <HighlightList highlight={highlight} />
     ) : (
       <Overview />
     );
   return (
-    <aside className="k-side" aria-label="About who is selected">
+    <aside className={isPicked ? 'k-side k-ways-beneath' : 'k-side'} aria-label="About who is selected">
       {content}
     </aside>
   );

@@ -7,9 +7,10 @@ import { useStore } from 'zustand';
 import { nameOf, people as peopleWords } from '../app/words';
 import { useContact, useSelectedContact, useSelection, useSession, useTable } from '../network/hooks';
 import { AtlasDriver } from './atlas-driver';
+import { DropChoice } from './drop-choice';
 import { GapBubbles } from './gaps/gap-bubbles';
 import { Legend } from './legend';
-import { type MapStatus, nothingShown } from './map/map-wishes';
+import { type DropOn, type MapStatus, nothingShown } from './map/map-wishes';
 import {
   HighlightSwitch,
   MapSwitches,
@@ -47,6 +48,7 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
   const [driver, setDriver] = useState<AtlasDriver>();
   const [status, setStatus] = useState(nothingShown);
   const [active, setActive] = useState<string>();
+  const [drop, setDrop] = useState<DropOn>();
 
   const panelRef = useCallback((panel: HTMLElement | null) => {
     if (panel === null) return;
@@ -68,6 +70,7 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
       },
       onMove: follow,
       onActive: setActive,
+      onDroppedOn: setDrop,
       panels: () => boxesOf(panels.current, host),
     });
     setDriver(made);
@@ -104,6 +107,9 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
         <ModeNotice onDrop={() => driver?.drop()} />
         {noTies ? <NoTiesNotice panelRef={panelRef} /> : null}
       </div>
+      {driver === undefined || drop === undefined ? null : (
+        <DropChoice driver={driver} drop={drop} onClose={() => setDrop(undefined)} />
+      )}
       <Legend status={status} panelRef={panelRef} />
       <ZoomControl status={status} clusters={clusters} panelRef={panelRef} />
       <Thinking />

@@ -7,6 +7,7 @@ import { Mark } from '../app/parts/mark';
 import { many } from '../app/words';
 import { useSession } from '../network/hooks';
 import type { MapStatus } from './map/map-wishes';
+import type { ArcOnMap } from './scene/links';
 
 export function Legend({
   status,
@@ -16,7 +17,7 @@ export function Legend({
   panelRef: (panel: HTMLElement | null) => void;
 }): ReactNode {
   const { atlas } = useSession();
-  const open = useStore(atlas.look, ({ legend }) => legend);
+  const { legend: open, arcs = [], ways = [] } = useStore(atlas.look);
   if (!open) {
     return (
       <div className="k-atlas-panel k-atlas-legend-open" ref={panelRef}>
@@ -43,6 +44,7 @@ export function Legend({
         <span>cold</span>
       </div>
       {status.level === 'clusters' ? <FarEntries status={status} /> : <NearEntries status={status} />}
+      {ways.length > 0 ? <WayEntries /> : <ArcEntries arcs={arcs} />}
     </section>
   );
 }
@@ -134,6 +136,62 @@ function FarEntries({ status: { soft } }: { status: MapStatus }): ReactNode {
           <path d="M1 12.5H23" stroke="var(--k-tie-between)" strokeWidth="4" />
         </Sketch>
         ties between, by number
+      </li>
+    </ul>
+  );
+}
+
+/** Of what is drawn between people, only what there is. */
+function ArcEntries({ arcs }: { arcs: readonly ArcOnMap[] }): ReactNode {
+  const looks = arcLooks.filter(({ look }) => arcs.some((arc) => arc.look === look));
+  if (looks.length === 0) return null;
+  return (
+    <ul>
+      {looks.map(({ look, label, dash, faint }) => (
+        <li key={look}>
+          <Sketch>
+            <path
+              d="M1 15Q12-4 23 15"
+              fill="none"
+              stroke="var(--k-accent)"
+              strokeOpacity={faint ? 0.5 : 1}
+              strokeWidth={faint ? 1.6 : 2}
+              strokeDasharray={dash}
+              strokeLinecap="round"
+            />
+          </Sketch>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const arcLooks: readonly {
+  look: ArcOnMap['look'];
+  label: string;
+  dash?: string;
+  faint: boolean;
+}[] = [
+  { look: 'under-way', label: 'introduction under way', faint: false },
+  { look: 'idea', label: 'idea of an introduction', dash: '1 4.5', faint: false },
+  { look: 'suggested', label: 'could meet', dash: '1 6', faint: true },
+];
+
+function WayEntries(): ReactNode {
+  return (
+    <ul>
+      <li>
+        <Sketch>
+          <path d="M1 9H23" stroke="var(--k-accent)" strokeWidth="2.6" />
+        </Sketch>
+        the way chosen
+      </li>
+      <li>
+        <Sketch>
+          <path d="M1 9H23" stroke="var(--k-accent)" strokeOpacity="0.5" strokeWidth="1.5" />
+        </Sketch>
+        other ways
       </li>
     </ul>
   );

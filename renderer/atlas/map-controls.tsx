@@ -15,6 +15,7 @@ const highlights: readonly { value: Highlight; label: string; key: string }[] = 
   { value: 'connectors', label: 'Connectors', key: '1' },
   { value: 'gaps', label: 'Gaps', key: '2' },
   { value: 'cooling', label: 'Cooling', key: '3' },
+  { value: 'introductions', label: 'Introductions', key: '4' },
 ];
 
 type PanelRef = (panel: HTMLElement | null) => void;

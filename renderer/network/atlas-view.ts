@@ -1,7 +1,8 @@
 /** How the atlas is looked at in this window: highlight, focus, who is being moved; and what its map is asked to do. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ArcOnMap, WayOnMap } from '../atlas/scene/links';
 
-export type Highlight = 'none' | 'connectors' | 'gaps' | 'cooling';
+export type Highlight = 'none' | 'connectors' | 'gaps' | 'cooling' | 'introductions';
 
 export interface AtlasLook {
   readonly highlight: Highlight;
@@ -14,6 +15,12 @@ export interface AtlasLook {
   readonly gap?: string | undefined;
   /** Who could lead into the gaps that are looked at. */
   readonly meant?: ReadonlySet<string> | undefined;
+  /** The ways that are drawn; everybody else steps back. */
+  readonly ways?: readonly WayOnMap[] | undefined;
+  /** The introductions that are drawn. */
+  readonly arcs?: readonly ArcOnMap[] | undefined;
+  /** Whom to bring together is drawn as well. */
+  readonly suggested?: boolean | undefined;
   /** The time is unfolded: another day can be looked at. */
   readonly time: boolean;
 }

@@ -5,7 +5,7 @@ import { loadOf } from '../load/load';
 import type { Contact } from '../model/entities';
 import type { Steps } from '../steps';
 import { listed } from '../words';
-import type { OnPath, PathsAnswer, PathsQuestion, PathTie, WarmPath } from './answers';
+import type { OnPath, PathsAnswer, PathsQuestion, PathTie, Remedy, WarmPath } from './answers';
 import { type FoundPath, type Search, weightBetween } from './best-paths';
 import { chooseWays } from './choose-ways';
 import { missingTie } from './missing-tie';
@@ -64,7 +64,7 @@ class Answering {
       },
       paths,
       fewestHands: fewest === undefined || fewest.hands === first?.hands ? null : fewest,
-      none: first === undefined ? yield* this.#sayNone(search, targets) : null,
+      ...(first === undefined ? yield* this.#sayNone(search, targets) : { none: null, remedy: null }),
     };
   }
 
@@ -202,38 +202,55 @@ class Answering {
   }
 
   /** Why there is none, and the nearest thing that would make one. */
-  *#sayNone(search: Search, targets: Targets): Steps<string> {
+  *#sayNone(search: Search, targets: Targets): Steps<Pick<PathsAnswer, 'none' | 'remedy'>> {
     const { avoid, onlyKnown, to } = this.#question;
     const goal = to.kind === 'contact' ? targets.name : `anybody ${sayGroup(to.kind, targets.name)}`;
     const begin = `No path leads from ${this.#asked()} to ${goal} with at most ${spelled} people between.`;
     if (avoid.length > 0 || onlyKnown) {
       const free = this.#searchFor(targets.contacts, { avoid: [], onlyKnown: false });
       const [way] = (yield* chooseWays(free, 1)).ways;
-      if (way !== undefined) return `${begin} ${this.#sayLeftOut(way)}`;
+      if (way !== undefined) {
+        const { text, remedy } = this.#leftOut(way);
+        return { none: `${begin} ${text}`, remedy };
+      }
     }
     const missing = yield* missingTie(this.#graph, this.#speaking.network, search, this.#speaking.today);
-    const end = this.#onPath(missing.to).name;
+    const end = this.#onPath(missing.to);
     if (missing.from === undefined && this.#source === meIndex && this.#graph.ids[meIndex] === undefined) {
-      return `${begin} It is not said yet who you are, nor whom you know: choose yourself in the settings, or let the path begin with somebody else.`;
+      return {
+        none: `${begin} It is not said yet who you are, nor whom you know: choose yourself in the settings, or let the path begin with somebody else.`,
+        remedy: { kind: 'me' },
+      };
     }
+    const from = this.#onPath(missing.from ?? this.#source);
+    const remedy: Remedy = { kind: 'tie', from, to: end };
     if (missing.from === undefined) {
-      return `${begin} Nobody is on record whom ${this.#asked()} could ask: a tie with ${end} would make one.`;
+      const text = `Nobody is on record whom ${this.#asked()} could ask: a tie with ${end.name} would make one.`;
+      return { none: `${begin} ${text}`, remedy };
     }
-    const tie = `A tie between ${this.#onPath(missing.from).name} and ${end} would make one`;
-    return missing.shared === undefined
-      ? `${begin} ${tie}, if they know each other.`
-      : `${begin} ${tie}: ${missing.shared}, and may know each other.`;
+    const tie = `A tie between ${from.name} and ${end.name} would make one`;
+    const why =
+      missing.shared === undefined
+        ? ', if they know each other.'
+        : `: ${missing.shared}, and may know each other.`;
+    return { none: `${begin} ${tie}${why}`, remedy };
   }
 
-  #sayLeftOut({ people }: FoundPath): string {
+  #leftOut({ people }: FoundPath): { readonly text: string; readonly remedy: Remedy } {
     const { avoid } = this.#question;
-    const left = people.flatMap((index) => {
-      const id = this.#graph.ids[index];
-      return id !== undefined && avoid.includes(id) ? [this.#onPath(index).name] : [];
-    });
+    const left = people
+      .map((index) => this.#onPath(index))
+      .filter(({ id }) => id !== undefined && avoid.includes(id));
+    if (left.length > 0) {
+      const text = `There is one through ${listed(left.map(({ name }) => name))}, whom you left out.`;
+      return { text, remedy: { kind: 'let-in', people: left } };
+    }
     const through = listed(people.slice(1, -1).map((index) => this.#onPath(index).name));
-    if (left.length > 0) return `There is one through ${listed(left)}, whom you left out.`;
-    return `There is one over a guessed tie, which you left out${through === '' ? '' : `: through ${through}`}.`;
+    const by = through === '' ? '' : `: through ${through}`;
+    return {
+      text: `There is one over a guessed tie, which you left out${by}.`,
+      remedy: { kind: 'guessed' },
+    };
   }
 
   #asked(): string {

@@ -74,6 +74,19 @@ export const WarmPath = z.object({
 });
 export type WarmPath = z.infer<typeof WarmPath>;
 
+/** The nearest thing that would make a path where there is none. */
+const Remedy = z.discriminatedUnion('kind', [
+  /** The two may know each other. */
+  z.object({ kind: z.literal('tie'), from: OnPath, to: OnPath }),
+  /** Through these there is one; they were left out. */
+  z.object({ kind: z.literal('let-in'), people: z.array(OnPath) }),
+  /** There is one over a guessed tie; they were left out. */
+  z.object({ kind: z.literal('guessed') }),
+  /** It is not said who I am. */
+  z.object({ kind: z.literal('me') }),
+]);
+export type Remedy = z.infer<typeof Remedy>;
+
 export const PathsAnswer = z.object({
   asOf: Day,
   from: OnPath,
@@ -84,5 +97,6 @@ export const PathsAnswer = z.object({
   fewestHands: WarmPath.nullable(),
   /** Where there is no path: why, and what would make one. */
   none: z.string().nullable(),
+  remedy: Remedy.nullable(),
 });
 export type PathsAnswer = z.infer<typeof PathsAnswer>;

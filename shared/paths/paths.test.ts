@@ -87,6 +87,7 @@ describe('warm paths', () => {
     expect(ask('ana', { onlyKnown: true })).toMatchObject({
       paths: [],
       none: 'No path leads from you to Ana with at most three people between. There is one over a guessed tie, which you left out: through Ben.',
+      remedy: { kind: 'guessed' },
     });
     net.change('ties', 'ana-ben', { confidence: 0.6 }, { confidence: 0.3 });
     expect(ask('ana').paths).toEqual([]);
@@ -181,11 +182,13 @@ describe('warm paths', () => {
     expect(none()).toMatch(
       /It is not said yet who you are, nor whom you know: choose yourself in the settings/,
     );
+    expect(ask('ana').remedy).toEqual({ kind: 'me' });
     net.contact('mara');
     net.settings({ me: 'mara' });
     expect(none()).toBe(
       'No path leads from you to Ana with at most three people between. Nobody is on record whom you could ask: a tie with Ana would make one.',
     );
+    expect(ask('ana').remedy).toMatchObject({ kind: 'tie', from: { id: 'mara' }, to: { id: 'ana' } });
     net.call('ben', '2026-05-01');
     expect(none()).toMatch(/A tie between Ben and Ana would make one, if they know each other\.$/);
     tie('ana', 'cem');
@@ -193,8 +196,12 @@ describe('warm paths', () => {
     for (const id of ['cem', 'dana'])
       net.change('contacts', id, {}, { organisations: [{ name: 'Novartis' }] });
     expect(none()).toMatch(/A tie between Dana and Cem would make one: both are at Novartis, and may know/);
+    expect(ask('ana').remedy).toMatchObject({ kind: 'tie', from: { id: 'dana' }, to: { id: 'cem' } });
     tie('ana', 'ben');
-    expect(ask('ana', { avoid: ['ben'] }).none).toMatch(/There is one through Ben, whom you left out\.$/);
+    const avoiding = ask('ana', { avoid: ['ben'] });
+    expect(avoiding.none).toMatch(/There is one through Ben, whom you left out\.$/);
+    expect(avoiding.remedy).toEqual({ kind: 'let-in', people: [{ id: 'ben', name: 'Ben' }] });
+    expect(ask('ana').remedy).toBeNull();
   });
 
   it('never run through people who are archived or out of measures', () => {

@@ -128,7 +128,8 @@ function PersonPill({ contact, onRemove }: { contact: string; onRemove: () => vo
   );
 }
 
-function PersonOption({ contact }: { contact: string }): ReactNode {
+/** Somebody in a list of choices: the name, and what tells them from others of that name. */
+export function PersonOption({ contact }: { contact: string }): ReactNode {
   const person = useContact(contact);
   if (person === undefined) return null;
   return (

@@ -276,12 +276,18 @@ export class MapView {
     cy.on('tapstart', () => this.stopFlight());
     cy.on('mousemove', (event) => this.#listeners.onHover(personOf(event), event.position));
     cy.on('mouseout', 'node', (event) => this.#listeners.onHover(undefined, event.position));
-    const pick =
-      (double: boolean) =>
-      (event: EventObject): void =>
-        this.#listeners.onPick(personOf(event), event.position, { shift: shiftOf(event), double });
-    cy.on('tap', pick(false));
-    cy.on('dbltap', pick(true));
+    const pick = (event: EventObject, double: boolean): void =>
+      this.#listeners.onPick(personOf(event), event.position, { shift: shiftOf(event), double });
+    // Cytoscape takes two quick presses for a double one wherever they are.
+    const pressed: (string | undefined)[] = [];
+    cy.on('tap', (event) => {
+      pressed.unshift(personOf(event));
+      pressed.length = Math.min(2, pressed.length);
+      pick(event, false);
+    });
+    cy.on('dbltap', (event) => {
+      if (pressed[0] === pressed[1]) pick(event, true);
+    });
     const drag =
       (done: boolean) =>
       (event: EventObject): void => {

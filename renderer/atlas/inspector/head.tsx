@@ -36,6 +36,9 @@ export function Head({ contact }: { contact: Contact }): ReactNode {
               Log
             </ActionButton>
             <ActionButton id="atlas.tie" withIcon={false} />
+            <ActionButton id="paths.to" withIcon={false}>
+              Ways to them
+            </ActionButton>
             <More />
           </div>
         </>
@@ -79,6 +82,7 @@ const moreActions = [
   'giving.before-asking',
   'reminders.reply',
   'reminders.stay',
+  'insights.through-whom',
   'insights.without',
   'atlas.focus',
   'atlas.move',

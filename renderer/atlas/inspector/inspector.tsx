@@ -2,7 +2,7 @@
 import { type ReactNode, useDeferredValue } from 'react';
 import type { Contact } from '../../../shared/model/entities';
 import { people } from '../../app/words';
-import { Button } from '../../app/parts/button';
+import { ActionButton, Button } from '../../app/parts/button';
 import { useContact, useDialog, useSelection, useSession, useSettings } from '../../network/hooks';
 import './inspector.css';
 import { BetweenSection } from './between-section';
@@ -94,6 +94,11 @@ function Several({ contacts }: { contacts: readonly string[] }): ReactNode {
           <Button onClick={() => session.dialogs.open('tie', contacts)}>
             {both ? 'Know each other' : 'Know the first'}
           </Button>
+          {both ? (
+            <ActionButton id="paths.to" withIcon={false}>
+              Ways between them
+            </ActionButton>
+          ) : null}
           <Button look="quiet" onClick={() => session.select(undefined)}>
             Clear
           </Button>

@@ -7,12 +7,16 @@
 import { type MapListeners, MapView } from '../cytoscape/map-view';
 import type { AtlasModel, Person, Tie } from '../scene/atlas-model';
 import { type Drawn, drawnIn, type Level, levelFor, tieBudget } from '../scene/detail';
-import { type Box, type ViewTransform, visibleBox } from '../scene/scale';
+import type { LinkSpot, Point } from '../scene/links';
+import { type Box, markScale, type ViewTransform, visibleBox } from '../scene/scale';
 import { scaleOf, type StrengthScale, type TieClass, tieClass } from '../scene/tie-style';
 import type { Bridge } from './bridge-signs';
 import { Camera } from './camera';
+import { under } from './dragged';
 import { Ground } from './ground';
-import type { MapCallbacks, MapStatus, MapWish, MotionTimes } from './map-wishes';
+import { inView } from './in-view';
+import { LinkLayer } from './link-layer';
+import { drawnAlways, type MapCallbacks, type MapWish, type MotionTimes, nothingWished } from './map-wishes';
 import { MarksLayer } from './marks-layer';
 import { Moving } from './moving';
 import { OneByOne } from './one-by-one';
@@ -20,8 +24,6 @@ import type { Palette } from './palette';
 import { TextWidths } from './text';
 import { TieLayer } from './tie-layer';
 
-/** Entries of the list that readers and the keyboard walk. */
-const mostListed = 200;
 /** What is drawn reaches so far beyond the screen, as a share of it, so that panning finds it drawn. */
 const around = 0.4;
 /** While the view moves, what is drawn is looked at no more often than this (ms). */
@@ -36,11 +38,12 @@ export class AtlasMap {
   readonly #ground: Ground;
   readonly #ties = new TieLayer();
   readonly #widths = new TextWidths();
+  readonly #links = new LinkLayer(this.#widths, (id) => this.#spotOfLink(id));
   readonly #marks: MarksLayer;
   readonly #moving = new Moving();
   readonly #later = new OneByOne(() => this.#tellBusy());
   #palette: Palette;
-  #wish: MapWish = { selected: new Set(), guessed: true };
+  #wish: MapWish = nothingWished;
   #level: Level = 'everyone';
   #drawn: Drawn = { people: [], ties: [], omitted: 0 };
   #drawnBox: Box = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -53,7 +56,7 @@ export class AtlasMap {
   #resting = true;
   #namesStale = false;
   #statusStale = false;
-  #dragging: string | undefined;
+  #dragging: { readonly id: string; readonly from: Point } | undefined;
   #syncedAt = 0;
 
   constructor(
@@ -123,17 +126,20 @@ export class AtlasMap {
       this.#model.allMoved();
       this.#modelStale = true;
     }
+    this.#links.wish = wish;
+    const drawn = new Set(this.#drawn.people.map(({ id }) => id));
     const redraw =
       before.guessed !== wish.guessed ||
       before.only !== wish.only ||
-      [...wish.selected].some((id) => !this.#drawn.people.some((person) => person.id === id));
+      [...drawnAlways(wish, this.#level)].some((id) => !drawn.has(id) && this.#model.people.has(id));
     if (redraw) {
       this.#wantSync();
       return;
     }
     const highlight = before.meant !== wish.meant;
     if (highlight) this.#setTies();
-    if (before.selected !== wish.selected || highlight) this.#wantNames();
+    const named = before.selected !== wish.selected || before.named !== wish.named;
+    if (named || highlight) this.#wantNames();
     this.#view.repaint();
   }
 
@@ -143,7 +149,7 @@ export class AtlasMap {
    */
   changed(from: ReadonlyMap<string, { x: number; y: number }> = new Map()): void {
     this.#modelStale = true;
-    const moved = new Map([...from].filter(([id]) => id !== this.#dragging));
+    const moved = new Map([...from].filter(([id]) => id !== this.#dragging?.id));
     const duration = this.#times().tidy;
     if (moved.size > 0 && duration > 0) {
       this.#moving.begin(moved, this.#model, duration, (done) => this.#whileMoving(done));
@@ -152,9 +158,9 @@ export class AtlasMap {
     this.#syncTimer = setTimeout(() => this.#wantSync(), 16);
   }
 
-  /** Everybody (or some) in sight. */
-  fit(people?: Iterable<string>, animated = true): void {
-    this.#camera.fit(people, animated);
+  /** Where one looks. */
+  get camera(): Camera {
+    return this.#camera;
   }
 
   /** Where the map is: a place on it times `zoom`, plus `x` and `y`, is where that is on the screen. */
@@ -164,22 +170,6 @@ export class AtlasMap {
 
   setView(view: ViewTransform): void {
     this.#view.setView(view);
-  }
-
-  /** A person in the middle, near enough to see everyone around. */
-  flyTo(person: string): void {
-    const found = this.#model.people.get(person);
-    if (found !== undefined) this.#camera.flyTo(found);
-  }
-
-  /** Brings a person into sight if they are not, without more motion than that takes. */
-  reveal(person: string): void {
-    const found = this.#model.people.get(person);
-    if (found !== undefined) this.#camera.reveal(found);
-  }
-
-  zoomBy(factor: number): void {
-    this.#camera.zoomBy(factor);
   }
 
   /** Where a person is drawn, px on the screen; undefined where they are not. */
@@ -249,20 +239,26 @@ export class AtlasMap {
     if (found === undefined) return;
     const moved = found.x !== to.x || found.y !== to.y;
     // A press that moved nothing is a click.
-    if (!moved && this.#dragging !== person) return;
-    this.#dragging = person;
-    this.#model.setPerson({ ...found, ...to });
-    this.#drawn = {
-      ...this.#drawn,
-      people: this.#drawn.people.map((one) => (one.id === person ? { ...one, ...to } : one)),
-    };
-    this.#marks.people = this.#drawn.people;
+    if (!moved && this.#dragging?.id !== person) return;
+    const { from } = (this.#dragging ??= { id: person, from: { x: found.x, y: found.y } });
+    const on = under(found, to, this.#drawn.people, this.#view.view.zoom);
+    this.#callbacks.onHover(on?.id ?? person);
+    // Whoever is dropped on somebody goes back to where they were.
+    this.#place(found, done && on !== undefined ? from : to);
+    if (!done) return;
+    this.#dragging = undefined;
+    if (on === undefined) this.#callbacks.onDropped(person, to.x, to.y);
+    else this.#callbacks.onDroppedOn({ person, on: on.id, to, at: this.#camera.toScreen(on) });
+    this.#wantSync();
+  }
+
+  #place(person: Person, to: Point): void {
+    this.#model.setPerson({ ...person, ...to });
+    const people = this.#drawn.people.map((one) => (one.id === person.id ? { ...one, ...to } : one));
+    this.#drawn = { ...this.#drawn, people };
+    this.#marks.people = people;
     this.#ground.takeMoved();
     this.#view.repaint();
-    if (!done) return;
-    this.#callbacks.onDropped(person, to.x, to.y);
-    this.#dragging = undefined;
-    this.#wantSync();
   }
 
   #inView(): number {
@@ -291,7 +287,7 @@ export class AtlasMap {
     const levelChanged = level !== this.#level;
     this.#level = level;
     this.#drawnBox = visibleBox(view, size, around);
-    const always = new Set(this.#wish.selected);
+    const always = drawnAlways(this.#wish, level);
     this.#drawn = drawnIn(this.#model, level, this.#drawnBox, always, {
       guessed: this.#wish.guessed,
       ties: tieBudget(view.zoom),
@@ -338,24 +334,12 @@ export class AtlasMap {
   #tellStatus(): void {
     if (!this.#statusStale) return;
     this.#statusStale = false;
-    const inView = this.#listed(this.#marks.people);
-    const { view } = this.#view;
+    const { view, size } = this.#view;
+    const toScreen = (person: Person): Point => this.#camera.toScreen(this.#moving.spotOf(person));
+    const listed = inView(this.#marks.people, this.#marks.labelled, toScreen, size);
     const soft = [...this.#model.clusters.values()].some(({ clarity = 'clear' }) => clarity !== 'clear');
-    this.#callbacks.onStatus({ level: this.#level, inView, omittedTies: this.#drawn.omitted, soft, view });
-  }
-
-  #listed(people: readonly Person[]): MapStatus['inView'] {
-    const { width, height } = this.#view.size;
-    const listed: { id: string; x: number; y: number }[] = [];
-    const first = new Set(this.#marks.labelled);
-    const order = [...people].reverse().sort((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)));
-    for (const person of order) {
-      const at = this.#camera.toScreen(this.#moving.spotOf(person));
-      if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
-      listed.push({ id: person.id, ...at });
-      if (listed.length >= mostListed) break;
-    }
-    return listed;
+    const omittedTies = this.#drawn.omitted;
+    this.#callbacks.onStatus({ level: this.#level, inView: listed, omittedTies, soft, view });
   }
 
   #classOf(tie: Tie): TieClass {
@@ -366,8 +350,8 @@ export class AtlasMap {
     if (!this.#namesStale) return;
     this.#namesStale = false;
     const { view, size } = this.#view;
-    const panels = this.#callbacks.panels();
-    this.#marks.place(view, size, this.#palette, this.#wish, panels, this.#level !== 'clusters');
+    const taken = [...this.#callbacks.panels(), ...this.#links.boxes(this.#palette)];
+    this.#marks.place(view, size, this.#palette, this.#wish, taken, this.#level !== 'clusters');
     this.#view.repaint();
   }
 
@@ -382,12 +366,26 @@ export class AtlasMap {
 
   #paintOver(canvas: CanvasRenderingContext2D, view: ViewTransform): void {
     const { size } = this.#view;
+    this.#links.paint(canvas, this.#palette);
     if (this.#level === 'clusters') {
       const panels = this.#callbacks.panels();
       this.#ground.paintBubbleNames(canvas, view, size, this.#palette, this.#widths, panels);
-      if (this.#drawn.people.length === 0) return;
     }
-    this.#marks.paint(canvas, view, size, this.#palette, this.#wish);
+    if (this.#level !== 'clusters' || this.#drawn.people.length > 0) {
+      this.#marks.paint(canvas, view, size, this.#palette, this.#wish);
+    }
+    this.#links.paintLabels(canvas, this.#palette);
+  }
+
+  /** Where a way or an arc meets somebody: their mark, or far out the bubble of their group. */
+  #spotOfLink(id: string): LinkSpot | undefined {
+    const person = this.#model.people.get(id);
+    if (person === undefined || this.#wish.only?.has(id) === false) return undefined;
+    const { view } = this.#view;
+    const bubble = this.#level === 'clusters' ? this.#ground.bubbleOf(person.cluster, view) : undefined;
+    if (bubble !== undefined) return bubble;
+    const radius = (person.diameter / 2) * markScale(view.zoom);
+    return { ...this.#camera.toScreen(this.#moving.spotOf(person)), radius };
   }
 
   #whileMoving(done: boolean): void {

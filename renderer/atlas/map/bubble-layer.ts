@@ -7,6 +7,7 @@ import {
   linkStroke,
   twoLines,
 } from '../scene/bubbles';
+import type { LinkSpot } from '../scene/links';
 import { type Box, overlaps, type Size, type ViewTransform } from '../scene/scale';
 import type { Palette } from './palette';
 import { type TextWidths, writeText } from './text';
@@ -27,6 +28,12 @@ export class BubbleLayer {
     return this.#spots(view)
       .filter((spot) => Math.hypot(spot.x - x, spot.y - y) <= spot.radius + 3)
       .sort((a, b) => a.radius - b.radius)[0]?.bubble.id;
+  }
+
+  /** Where the bubble of a group is on the screen. */
+  spotOf(cluster: string, view: ViewTransform): LinkSpot | undefined {
+    const bubble = this.bubbles.find(({ id }) => id === cluster);
+    return bubble && spotIn(bubble, view);
   }
 
   /** Every bubble as x, y and radius in units of the map, one after the other. */
@@ -95,12 +102,7 @@ export class BubbleLayer {
   }
 
   #spots(view: ViewTransform): Spot[] {
-    return this.bubbles.map((bubble) => ({
-      bubble,
-      x: bubble.x * view.zoom + view.x,
-      y: bubble.y * view.zoom + view.y,
-      radius: bubbleRadius(bubble.people, view.zoom),
-    }));
+    return this.bubbles.map((bubble) => ({ bubble, ...spotIn(bubble, view) }));
   }
 
   #paintLinks(
@@ -131,6 +133,10 @@ export class BubbleLayer {
       canvas.stroke();
     }
   }
+}
+
+function spotIn({ x, y, people }: Bubble, view: ViewTransform): LinkSpot {
+  return { x: x * view.zoom + view.x, y: y * view.zoom + view.y, radius: bubbleRadius(people, view.zoom) };
 }
 
 /** From twelve o'clock, warm first, the unknown last as a thin arc. */

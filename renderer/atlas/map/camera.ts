@@ -59,15 +59,20 @@ export class Camera {
     if (best !== undefined) this.#view.fly(best, animated ? this.#duration() : 0);
   }
 
-  /** A place in the middle, near enough to see everyone around. */
-  flyTo({ x, y }: Place): void {
+  /** A person in the middle, near enough to see everyone around. */
+  flyTo(person: string): void {
+    const place = this.#model.people.get(person);
+    if (place === undefined) return;
+    const { x, y } = place;
     const { width, height } = this.#view.size;
     const zoom = Math.max(0.9, Math.min(1.4, this.#view.view.zoom));
     this.#view.fly({ zoom, x: width / 2 - x * zoom, y: height / 2 - y * zoom }, this.#duration());
   }
 
-  /** Brings a place into sight if it is not, without more motion than that takes. */
-  reveal(place: Place): void {
+  /** Brings a person into sight if they are not, without more motion than that takes. */
+  reveal(person: string): void {
+    const place = this.#model.people.get(person);
+    if (place === undefined) return;
     const at = this.toScreen(place);
     const { width, height } = this.#view.size;
     if (at.x > 60 && at.y > 70 && at.x < width - 60 && at.y < height - 60) return;

@@ -6,6 +6,7 @@ import type { AtlasModel } from '../scene/atlas-model';
 import { bubbleLinks, bubblesOf } from '../scene/bubbles';
 import type { ClusterSpots, Coast } from '../scene/coasts';
 import type { Level } from '../scene/detail';
+import type { LinkSpot } from '../scene/links';
 import type { Box, Size, ViewTransform } from '../scene/scale';
 import { BubbleLayer } from './bubble-layer';
 import { CoastClient } from './coast-client';
@@ -76,6 +77,11 @@ export class Ground {
   wantWater(level: Level, view: ViewTransform, size: Size, palette: Palette): void {
     const bubbles = level === 'clusters' ? this.#bubbles.circles(view) : undefined;
     this.#water.want({ view, size, bubbles, palette });
+  }
+
+  /** The bubble of a group on the screen. */
+  bubbleOf(cluster: string | undefined, view: ViewTransform): LinkSpot | undefined {
+    return cluster === undefined ? undefined : this.#bubbles.spotOf(cluster, view);
   }
 
   /** The group whose bubble or land is at a point of the map. */

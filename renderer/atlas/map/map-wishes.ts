@@ -1,11 +1,12 @@
 /** What the map is told to show, and what it tells of itself. */
 import type { Level } from '../scene/detail';
+import type { ArcOnMap, WayOnMap } from '../scene/links';
 import type { Box, ViewTransform } from '../scene/scale';
 import type { MarksState } from './marks-layer';
 
 export interface MapStatus {
   readonly level: Level;
-  /** Everybody who is drawn and in view, the more important first; no more than `mostListed`. */
+  /** Those who are drawn and in view, the more important first, up to some number. */
   readonly inView: readonly { readonly id: string; readonly x: number; readonly y: number }[];
   /** Ties that are left out for want of room. */
   readonly omittedTies: number;
@@ -22,6 +23,16 @@ export const nothingShown: MapStatus = {
   view: { x: 0, y: 0, zoom: 1 },
 };
 
+/** Somebody was dropped on somebody else. */
+export interface DropOn {
+  readonly person: string;
+  readonly on: string;
+  /** Where on the map, should that have been meant. */
+  readonly to: { readonly x: number; readonly y: number };
+  /** Where on the screen. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
 export interface MapCallbacks {
   readonly onStatus: (status: MapStatus) => void;
   readonly onMove: () => void;
@@ -30,14 +41,33 @@ export interface MapCallbacks {
   readonly onPickCluster: (cluster: string, how: { double: boolean }) => void;
   readonly onPickGround: () => void;
   readonly onDropped: (person: string, x: number, y: number) => void;
+  readonly onDroppedOn: (drop: DropOn) => void;
   /** Boxes of the screen that panels cover. */
   readonly panels: () => Box[];
 }
 
 export interface MapWish extends MarksState {
+  readonly ways: readonly WayOnMap[];
+  readonly arcs: readonly ArcOnMap[];
+  /** Whoever a way or an arc leads to. */
+  readonly linked: ReadonlySet<string>;
   readonly cluster?: string;
   /** Where given, nobody else is drawn. */
   readonly only?: ReadonlySet<string>;
+}
+
+export const nothingWished: MapWish = {
+  selected: new Set(),
+  linked: new Set(),
+  named: new Set(),
+  guessed: true,
+  ways: [],
+  arcs: [],
+};
+
+/** Whoever is drawn at any zoom. Far out the bubbles of their groups stand for those whom a way or an arc leads to. */
+export function drawnAlways({ selected, linked }: MapWish, level: Level): Set<string> {
+  return new Set(level === 'clusters' ? selected : [...selected, ...linked]);
 }
 
 export interface MotionTimes {

@@ -27,6 +27,8 @@ export interface MarksState {
   readonly guessed: boolean;
   /** Whom the highlight means; absent when none is on. */
   readonly meant?: ReadonlySet<string>;
+  /** Whose names stay: those on the way that is looked at, and both ends of an arc. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Below this size of marks only names that matter are tried. */
@@ -294,7 +296,7 @@ export class MarksLayer {
   }
 
   #wantsName(person: Person, scale: number, state: MarksState): boolean {
-    if (state.selected.has(person.id) || person.connector) return true;
+    if (state.selected.has(person.id) || state.named.has(person.id) || person.connector) return true;
     if (state.meant !== undefined) return state.meant.has(person.id);
     if (person.diameter <= 7) return scale > 1;
     return scale >= crowded || person.diameter >= 15;
@@ -323,7 +325,7 @@ export class MarksLayer {
         person.diameter * 300 +
         (person.cooling ? 600 : 0) +
         Math.min(100, this.#model.tiesOf(person.id).size) * 10,
-      must: selected || person.connector,
+      must: selected || person.connector || state.named.has(person.id),
     };
   }
 

@@ -67,7 +67,7 @@ export function MapBeside({ part }: { part: InsightPart }): ReactNode {
   }, [driver, part]);
 
   useEffect(() => {
-    if (selected !== undefined) driver?.map.reveal(selected);
+    if (selected !== undefined) driver?.map.camera.reveal(selected);
   }, [driver, selected]);
 
   return (

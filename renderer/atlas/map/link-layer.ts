@@ -1,0 +1,171 @@
+/** Ways and introductions on a canvas: lines between people, arcs with their stage; far out from bubble to bubble. */
+import {
+  type Arc,
+  arcBetween,
+  type ArcOnMap,
+  labelBox,
+  lineBetween,
+  type LinkSpot,
+  type Point,
+  spotAmong,
+  type WayOnMap,
+} from '../scene/links';
+import { type Box, overlaps } from '../scene/scale';
+import { mixed, type Palette } from './palette';
+import { type TextWidths, writeText } from './text';
+
+/** On the screen; undefined for whoever is not on the map. */
+type SpotOf = (person: string) => LinkSpot | undefined;
+
+const noDash: number[] = [];
+const dashes: Readonly<Record<ArcOnMap['look'], number[]>> = {
+  idea: [1, 4.5],
+  'under-way': noDash,
+  suggested: [1, 6],
+};
+const guessDash = [0.1, 5];
+/** What is drawn beside what is meant. */
+const faintShare = 0.45;
+const arrowhead = 8;
+const pillHeight = 22;
+const pillPad = 9;
+
+interface PlacedArc {
+  readonly arc: Arc;
+  readonly of: ArcOnMap;
+}
+
+export class LinkLayer {
+  wish: { readonly ways: readonly WayOnMap[]; readonly arcs: readonly ArcOnMap[] } = { ways: [], arcs: [] };
+  readonly #widths: TextWidths;
+  readonly #spotOf: SpotOf;
+
+  constructor(widths: TextWidths, spotOf: SpotOf) {
+    this.#widths = widths;
+    this.#spotOf = spotOf;
+  }
+
+  /** The lines; marks and names come over them. Ways stand alone: arcs are not drawn beside them. */
+  paint(canvas: CanvasRenderingContext2D, palette: Palette): void {
+    canvas.lineCap = 'round';
+    canvas.lineJoin = 'round';
+    const faint = mixed(palette.accent, palette.sea, faintShare);
+    const order = [...this.wish.ways].sort((a, b) => Number(a.isChosen) - Number(b.isChosen));
+    for (const way of order) {
+      paintWay(canvas, way, way.isChosen ? palette.accent : faint, palette, this.#spotOf);
+    }
+    for (const { arc, of } of this.#placed()) {
+      canvas.strokeStyle = of.look === 'suggested' ? faint : palette.accent;
+      canvas.lineWidth = of.look === 'suggested' ? 1.6 : 2.2;
+      canvas.setLineDash(dashes[of.look]);
+      canvas.beginPath();
+      canvas.moveTo(arc.from.x, arc.from.y);
+      canvas.quadraticCurveTo(arc.control.x, arc.control.y, arc.to.x, arc.to.y);
+      canvas.stroke();
+      canvas.setLineDash(noDash);
+      if (of.look === 'under-way') paintArrowhead(canvas, arc.control, arc.to);
+    }
+    canvas.setLineDash(noDash);
+  }
+
+  /** The stages, over everything else. */
+  paintLabels(canvas: CanvasRenderingContext2D, palette: Palette): void {
+    const font = fontOf(palette);
+    for (const { box, label } of this.#labels(palette)) {
+      canvas.beginPath();
+      canvas.roundRect(box.left, box.top, box.right - box.left, pillHeight, pillHeight / 2);
+      canvas.fillStyle = palette.surface;
+      canvas.fill();
+      canvas.lineWidth = 1.3;
+      canvas.strokeStyle = palette.accent;
+      canvas.stroke();
+      writeText(canvas, label, box.left + pillPad, box.top + 15.5, font, palette.accent);
+    }
+  }
+
+  /** What the stages cover: no name is written there. */
+  boxes(palette: Palette): Box[] {
+    return this.#labels(palette).map(({ box }) => box);
+  }
+
+  #placed(): PlacedArc[] {
+    if (this.wish.ways.length > 0) return [];
+    return this.wish.arcs.flatMap((of) => {
+      const [a, b] = [this.#spotOf(of.a), this.#spotOf(of.b)];
+      const arc = a === undefined || b === undefined ? undefined : arcBetween(a, b);
+      return arc === undefined ? [] : [{ arc, of }];
+    });
+  }
+
+  /** Each where there is room for it; those that come first have the first choice. */
+  #labels(palette: Palette): { readonly box: Box; readonly label: string }[] {
+    const placed: { readonly box: Box; readonly label: string }[] = [];
+    const font = fontOf(palette);
+    for (const { arc, of } of this.#placed()) {
+      const { label } = of;
+      if (label === undefined) continue;
+      const width = this.#widths.of(label, font) + 2 * pillPad;
+      const free = (box: Box): boolean => placed.every((other) => !overlaps(box, other.box));
+      const box = labelBox(arc, width, pillHeight, free);
+      if (box !== undefined) placed.push({ box, label });
+    }
+    return placed;
+  }
+}
+
+function fontOf(palette: Palette): string {
+  return `600 12.5px ${palette.fontUi}`;
+}
+
+function paintWay(
+  canvas: CanvasRenderingContext2D,
+  { people, known, isChosen }: WayOnMap,
+  colour: string,
+  palette: Palette,
+  spotOf: SpotOf,
+): void {
+  const shown = people.map((id) => (id === undefined ? undefined : spotOf(id)));
+  const mine = people.map((id, at) => (id === undefined ? spotAmong(shown, at) : undefined));
+  const spots = shown.map((spot, at) => spot ?? mine[at]);
+  canvas.strokeStyle = colour;
+  canvas.lineWidth = isChosen ? 2.6 : 1.5;
+  spots.forEach((to, at) => {
+    const from = spots[at - 1];
+    const line = from === undefined || to === undefined ? undefined : lineBetween(from, to);
+    if (line === undefined) return;
+    canvas.setLineDash(known[at - 1] === true ? noDash : guessDash);
+    canvas.beginPath();
+    canvas.moveTo(line.from.x, line.from.y);
+    canvas.lineTo(line.to.x, line.to.y);
+    canvas.stroke();
+    canvas.setLineDash(noDash);
+    if (isChosen && at === spots.length - 1) paintArrowhead(canvas, line.from, line.to);
+  });
+  if (!isChosen) return;
+  for (const me of mine) if (me !== undefined) paintMe(canvas, me, colour, palette);
+}
+
+/** Me on a way, while the map does not show me. */
+function paintMe(canvas: CanvasRenderingContext2D, { x, y }: Point, colour: string, palette: Palette): void {
+  canvas.beginPath();
+  canvas.arc(x, y, 4, 0, 2 * Math.PI);
+  canvas.fillStyle = palette.surface;
+  canvas.fill();
+  canvas.lineWidth = 2;
+  canvas.stroke();
+  writeText(canvas, 'You', x - 11, y - 9, fontOf(palette), colour, palette.sea);
+}
+
+/** Open, at the end of a line that comes from there. */
+function paintArrowhead(canvas: CanvasRenderingContext2D, from: Point, to: Point): void {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  canvas.beginPath();
+  for (const side of [-1, 1]) {
+    canvas.moveTo(to.x, to.y);
+    canvas.lineTo(
+      to.x - arrowhead * Math.cos(angle + side * 0.5),
+      to.y - arrowhead * Math.sin(angle + side * 0.5),
+    );
+  }
+  canvas.stroke();
+}
