@@ -77,10 +77,16 @@ test('p leads to whoever is selected, each step with what it rests on; Esc ends 
   await expect(warmest).toContainText('last in touch 2 days ago');
   await expect(warmest.getByText('warmest', { exact: true })).toBeVisible();
   await expect(warmest.getByRole('group', { name: 'To ask Ben Okoro' })).toContainText('not asked');
+  await warmest.getByRole('button', { name: 'Ask to be introduced to Ana Silva' }).click();
+  const dialog = person.getByRole('dialog', { name: 'New introduction' });
+  await expect(dialog.getByRole('combobox', { name: 'Who introduces whom' })).toHaveValue('to-me');
+  await person.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await warmest.getByText(/^How 0\.\d+ is counted/).click();
   await expect(warmest).toContainText(/0\.\d+ = 0\.\d+ × 0\.\d+ × 0\.4/);
 
   // The other way is drawn by Enter.
+  await warmest.focus();
   await person.keyboard.press('j');
   await expect(found(person).nth(1)).toBeFocused();
   await person.keyboard.press('Enter');
@@ -183,6 +189,49 @@ test('two who are picked on the map show the ways between them', async ({ person
   await expect(found(person).first()).toHaveAttribute('aria-label', /^Through (Ben Okoro|Cem Aydın)$/);
   await person.keyboard.press('Escape');
   await expect(ways(person)).toBeHidden();
+});
+
+test('one who is dropped on another stays where they stood, and is introduced', async ({
+  person,
+  kithmap,
+  dataFolder,
+}) => {
+  await few(person, kithmap, dataFolder);
+  await expect(map(person).getByRole('option', { name: 'Hal Berg' })).toHaveCount(1, { timeout: 60_000 });
+  await expect(person.locator('[data-busy]')).toHaveCount(0);
+  const at = async (name: string): Promise<{ x: number; y: number }> => {
+    const box = await map(person).getByRole('option', { name }).boundingBox();
+    return { x: (box?.x ?? 0) + 8, y: (box?.y ?? 0) + 8 };
+  };
+  const drag = async (): Promise<void> => {
+    const [eve, hal] = [await at('Eve Lund'), await at('Hal Berg')];
+    await person.mouse.move(eve.x, eve.y);
+    await person.mouse.down();
+    await person.mouse.move((eve.x + hal.x) / 2, (eve.y + hal.y) / 2, { steps: 4 });
+    await person.mouse.move(hal.x, hal.y, { steps: 4 });
+    await person.mouse.up();
+  };
+  const before = await at('Eve Lund');
+  await drag();
+  const choice = person.getByRole('menu', { name: 'Eve Lund and Hal Berg' });
+  await expect(choice.getByRole('menuitem', { name: 'They know each other' })).toBeVisible();
+  await person.keyboard.press('Escape');
+  await expect(choice).toBeHidden();
+  const far = async (): Promise<number> => {
+    const now = await at('Eve Lund');
+    return Math.hypot(now.x - before.x, now.y - before.y);
+  };
+  await expect.poll(far).toBeLessThan(4);
+
+  await drag();
+  await choice.getByRole('menuitem', { name: 'Introduce them' }).click();
+  const dialog = person.getByRole('dialog', { name: 'New introduction' });
+  await dialog.getByRole('button', { name: 'Keep as an idea' }).click();
+  await expect(said(person, /^Kept as an idea/)).toBeVisible();
+  await person.keyboard.press('4');
+  await expect(
+    person.getByRole('list', { name: 'Introductions under way' }).getByRole('listitem'),
+  ).toContainText('Hal Berg');
 });
 
 test('somebody in the archive is said to be there, and brought back', async ({

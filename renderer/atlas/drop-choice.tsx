@@ -2,7 +2,8 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { nameOf } from '../app/words';
-import { useContact } from '../network/hooks';
+import { beginIntroduction } from '../introductions/introducing';
+import { useContact, useSession } from '../network/hooks';
 import type { AtlasDriver } from './atlas-driver';
 import type { DropOn } from './map/map-wishes';
 
@@ -13,6 +14,7 @@ interface DropChoiceProps {
 }
 
 export function DropChoice({ driver, drop, onClose }: DropChoiceProps): ReactNode {
+  const session = useSession();
   const { person, on, to, at } = drop;
   const dropped = useContact(person);
   const other = useContact(on);
@@ -28,6 +30,7 @@ export function DropChoice({ driver, drop, onClose }: DropChoiceProps): ReactNod
           {name} and {otherName}
         </Menu.Label>
         <Menu.Item onClick={() => void driver.tie(person, on)}>They know each other</Menu.Item>
+        <Menu.Item onClick={() => beginIntroduction(session, { a: on, b: person })}>Introduce them</Menu.Item>
         <Menu.Item onClick={() => void driver.pin(person, to.x, to.y)}>Pin {name} here</Menu.Item>
         <Menu.Item onClick={onClose}>Nothing; put {name} back</Menu.Item>
       </Menu.Dropdown>

@@ -8,6 +8,7 @@ import { exactDay } from '../app/words';
 import { TextButton } from '../atlas/inspector/section';
 import { Asking as AskingState } from '../giving/ask/asking';
 import { light } from '../insights/map/light';
+import { beginIntroduction } from '../introductions/introducing';
 import { useSession, useSettings } from '../network/hooks';
 import { countWarmth, keyOfWay, number, sayRests, sayStrength, sayThrough, sayWarmth } from './say-way';
 import { Ways } from './ways';
@@ -44,7 +45,7 @@ export function WayEntry({ way, word, isChosen, isToGroup }: WayEntryProps): Rea
         {sayWarmth(way)}, {number(way.warmth)}
       </p>
       <Route way={way} />
-      {isChosen && way.ask !== null ? <Ask ask={way.ask} /> : null}
+      {isChosen && way.ask !== null ? <Ask ask={way.ask} to={way.contacts[2]} /> : null}
       {isChosen ? <HowCounted way={way} /> : null}
     </li>
   );
@@ -119,16 +120,30 @@ function Stop({ person, isBetween }: { person: OnPath; isBetween: boolean }): Re
   );
 }
 
-/** How it stands with whoever would be asked first. */
-function Ask({ ask: { id, name, asked, promises, openPromise } }: { ask: Asking }): ReactNode {
+interface AskProps {
+  readonly ask: Asking;
+  /** Whom they would bring me to. */
+  readonly to: OnPath | undefined;
+}
+
+/** How it stands with whoever would be asked first, and asking them. */
+function Ask({ ask: { id, name, asked, promises, openPromise }, to }: AskProps): ReactNode {
   const session = useSession();
+  const { me } = useSettings();
+  const canAsk = me !== undefined && to?.id !== undefined && session.hello.readOnly === undefined;
   return (
     <div className="k-warm-way-ask" role="group" aria-label={`To ask ${name}`}>
       <h3 className="k-insp-title">To ask {name}</h3>
       <p className="k-small k-quiet">{asked}</p>
       <p className={openPromise ? 'k-small k-warm-way-open' : 'k-small k-quiet'}>{promises}</p>
       <div className="k-insp-edit-tools">
+        {canAsk ? (
+          <Button className="k-small" onClick={() => beginIntroduction(session, { a: me, b: to.id, by: id })}>
+            Ask to be introduced to {to.name}
+          </Button>
+        ) : null}
         <Button
+          look="quiet"
           className="k-small"
           onClick={() => {
             AskingState.of(session).choose(id);

@@ -95,9 +95,14 @@ function Several({ contacts }: { contacts: readonly string[] }): ReactNode {
             {both ? 'Know each other' : 'Know the first'}
           </Button>
           {both ? (
-            <ActionButton id="paths.to" withIcon={false}>
-              Ways between them
-            </ActionButton>
+            <>
+              <ActionButton id="introductions.begin" withIcon={false}>
+                Introduce them
+              </ActionButton>
+              <ActionButton id="paths.to" withIcon={false}>
+                Ways between them
+              </ActionButton>
+            </>
           ) : null}
           <Button look="quiet" onClick={() => session.select(undefined)}>
             Clear

@@ -1,7 +1,7 @@
 /** The introductions under way as a list beside the map, each with how far it is; and whom to bring together, on demand. */
 import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { sayHowFar, sayStuck, type SpeakingOfMe } from '../../../shared/introductions/say';
+import { sayBoth, sayHowFar, sayStuck, type SpeakingOfMe } from '../../../shared/introductions/say';
 import { stuckOf } from '../../../shared/introductions/stuck';
 import type { Introduction } from '../../../shared/model/entities';
 import type { Suggestion, SuggestionsAnswer } from '../../../shared/suggestions/answers';
@@ -11,9 +11,10 @@ import { LivePart } from '../../giving/live-part';
 import type { Live } from '../../giving/use-live';
 import { light } from '../../insights/map/light';
 import { useLighting } from '../../insights/map/use-light';
+import { beginIntroduction, openIntroduction } from '../../introductions/introducing';
 import { useContact, useSession, useSettings, useTable, useToday } from '../../network/hooks';
 import '../inspector/inspector.css';
-import { Section } from '../inspector/section';
+import { Section, TextButton } from '../inspector/section';
 import { introductionsUnderWay, mostArcs } from './arcs';
 import './introductions.css';
 
@@ -69,7 +70,8 @@ function sayHowMany(count: number, past: string | undefined): string {
 }
 
 function UnderWay({ introduction }: { introduction: Introduction }): ReactNode {
-  const { replica, hello } = useSession();
+  const session = useSession();
+  const { replica, hello } = session;
   const { me } = useSettings();
   const today = useToday();
   const { a, b } = introduction;
@@ -82,6 +84,12 @@ function UnderWay({ introduction }: { introduction: Introduction }): ReactNode {
       {stuck === undefined ? null : (
         <p className="k-small k-intro-stuck">{sayStuck(speaking, introduction, stuck)}</p>
       )}
+      <TextButton
+        label={`Open: ${sayBoth(speaking, introduction)}`}
+        onClick={() => openIntroduction(session, introduction.id)}
+      >
+        Open
+      </TextButton>
     </li>
   );
 }
@@ -139,10 +147,19 @@ function Suggested({ live }: { live: Live<SuggestionsAnswer> }): ReactNode {
 }
 
 function Pairing({ suggestion: { a, b, why } }: { suggestion: Suggestion }): ReactNode {
+  const session = useSession();
   return (
     <li className="k-insp-why" data-light={light.people([a.id, b.id])}>
       <Pair a={a.id} b={b.id} />
       <p className="k-small k-quiet">{why}</p>
+      {session.hello.readOnly === undefined ? (
+        <TextButton
+          label={`Introduce ${a.name} and ${b.name}`}
+          onClick={() => beginIntroduction(session, { a: a.id, b: b.id, why })}
+        >
+          Introduce them
+        </TextButton>
+      ) : null}
     </li>
   );
 }
