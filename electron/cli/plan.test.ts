@@ -27,7 +27,7 @@ describe('kithmap plan', () => {
     expect(ran.out.split('\n')).toEqual([
       'Dana to Basel: for Dana Lindqvist, industry biotech, in Basel.',
       '1 person in your network meets all of it.',
-      'Dana Lindqvist knows 0 of the 1 there and reaches 0 within two steps; with these introductions it would be 1 and 1.',
+      'Dana Lindqvist knows none of the 1 there and reaches none within two steps; with these introductions it would be 1 and 1.',
       'No other introduction would add more.',
       '',
       'Introductions that would help',

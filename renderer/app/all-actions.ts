@@ -5,6 +5,7 @@ import { givingActions } from '../giving/actions';
 import { shareActions } from '../giving/share/actions';
 import { insightActions } from '../insights/actions';
 import { introductionActions } from '../introductions/actions';
+import { planActions } from '../introductions/plans/actions';
 import { pathActions } from '../paths/actions';
 import { peopleActions } from '../people/actions';
 import { reminderActions } from '../reminders/actions';
@@ -18,6 +19,7 @@ export function allActions(): readonly Action[] {
     ...appActions,
     ...peopleActions,
     ...introductionActions,
+    ...planActions,
     ...atlasActions,
     ...pathActions,
     ...givingActions,

@@ -11,18 +11,24 @@ import { IntroductionDetail } from './detail/detail';
 import { Introducing } from './introducing';
 import './introductions.css';
 import { ListView } from './list/list-view';
+import { PlansView } from './plans/plans-view';
+import { SuggestionsView } from './suggestions/suggestions-view';
 
-const parts = ['board', 'list'] as const;
+const parts = ['board', 'list', 'suggestions', 'plans'] as const;
 type Part = (typeof parts)[number];
 
 const names: Readonly<Record<Part, string>> = {
   board: 'Board',
   list: 'List',
+  suggestions: 'Suggestions',
+  plans: 'Plans',
 };
 
 const views: Readonly<Record<Part, React.ComponentType>> = {
   board: BoardView,
   list: ListView,
+  suggestions: SuggestionsView,
+  plans: PlansView,
 };
 
 export function IntroductionsScreen(): ReactNode {

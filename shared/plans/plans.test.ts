@@ -73,7 +73,7 @@ describe('the introductions for somebody else', () => {
     expect(answer.reach).toMatchObject({
       before: { known: 0, near: 0 },
       after: { known: 1, near: 4 },
-      text: 'Dana knows 0 of the 4 there and reaches 0 within two steps; with these introductions it would be 1 and 4.',
+      text: 'Dana knows none of the 4 there and reaches none within two steps; with these introductions it would be 1 and 4.',
     });
     expect(answer.guarantee).toBe('No other 2 introductions would add more.');
     expect(answer.bridges.people).toMatchObject([
@@ -153,7 +153,7 @@ describe('the introductions for me', () => {
       'Far1 is there (Biotech, in Basel). Ben knows them and could introduce you.',
     );
     expect(answer.reach.text).toBe(
-      'You know 0 of the 2 there and reach 2 within two steps; with these introductions it would be 2 and 2.',
+      'You know none of the 2 there and reach 2 within two steps; with these introductions it would be 2 and 2.',
     );
     party.change('settings', 'settings', {}, { askLimit: 2 });
     expect(proposed(party.answer())).toEqual(['mara > far1 by ben', 'mara > far2 by ben']);

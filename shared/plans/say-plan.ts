@@ -56,7 +56,7 @@ interface Reach {
   readonly near: number;
 }
 
-/** “Dana knows nobody of the 12 there, and reaches 2 within two steps; with these introductions it would be 2 and 9.” */
+/** “Dana knows none of the 12 there and reaches 2 within two steps; with these introductions it would be 2 and 9.” */
 export function sayReach(
   name: string,
   isMe: boolean,
@@ -65,9 +65,13 @@ export function sayReach(
 ): string {
   if (others === 0) return '';
   const [know, reach] = isMe ? ['You know', 'reach'] : [`${name} knows`, 'reaches'];
-  const now = `${know} ${before.known} of the ${others.toLocaleString('en')} there and ${reach} ${before.near} within two steps`;
+  const now = `${know} ${sayCount(before.known)} of the ${others.toLocaleString('en')} there and ${reach} ${sayCount(before.near)} within two steps`;
   if (after.known === before.known && after.near === before.near) return `${now}.`;
   return `${now}; with these introductions it would be ${after.known} and ${after.near}.`;
+}
+
+function sayCount(count: number): string {
+  return count === 0 ? 'none' : count.toLocaleString('en');
 }
 
 /** @param atLeast no set of as many adds more than what this one adds divided by it */
