@@ -4,6 +4,7 @@ import type { FormatName } from '../../shared/formats/record';
 export const formatWords: Readonly<Record<FormatName, string>> = {
   linkedin: 'LinkedIn',
   vcard: 'vCards',
+  book: 'Address book',
   edges: 'who knows whom',
   graphml: 'GraphML',
   kithmap: 'Kithmap',

@@ -27,14 +27,19 @@ export function cellsOf(text: string, delimiter: string): readonly string[] | un
 export class CsvRows {
   readonly #delimiter: string;
   readonly #columns: number | undefined;
+  readonly #more: number;
   #open: TextLine[] = [];
   #size = 0;
   #inQuotes = false;
 
-  /** @param columns how many cells a row over several lines must have to be believed. */
-  constructor(delimiter: string, columns?: number) {
+  /**
+   * @param columns how many cells a row over several lines must have to be believed
+   * @param more so many cells beyond them are believed, too
+   */
+  constructor(delimiter: string, columns?: number, more = 0) {
     this.#delimiter = delimiter;
     this.#columns = columns;
+    this.#more = more;
   }
 
   push(line: TextLine): CsvRow[] {
@@ -68,8 +73,7 @@ export class CsvRows {
       return;
     }
     const cells = cellsOf(this.#open.map((one) => one.text).join('\n'), this.#delimiter);
-    const believed =
-      this.#open.length === 1 || this.#columns === undefined || cells?.length === this.#columns;
+    const believed = this.#open.length === 1 || this.#isWhole(cells?.length ?? 0);
     if (cells === undefined || !believed) {
       this.#giveUp(rows, waiting);
       return;
@@ -84,6 +88,11 @@ export class CsvRows {
     if (first === undefined) return;
     rows.push({ line: first.number, cells: first.text.split(this.#delimiter), broken: true });
     waiting.push(...rest.reverse());
+  }
+
+  #isWhole(cells: number): boolean {
+    if (this.#columns === undefined) return true;
+    return cells >= this.#columns && cells <= this.#columns + this.#more;
   }
 
   #reset(): void {

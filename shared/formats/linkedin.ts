@@ -4,50 +4,22 @@
  */
 import { KithmapError } from '../errors';
 import { normaliseEmail, normaliseProfile } from '../model/addresses';
+import { columnWords, type CommonColumn, commonColumns, foldedHeader } from './column-words';
 import { cellsOf, type CsvRow, CsvRows } from './csv';
-import { DayReader, type SlashOrder, slashOrderOf } from './days';
+import { DatedRows } from './dated-rows';
+import { DayReader, type SlashOrder } from './days';
 import { familyFirst } from './names';
 import type { ContactFields, ContactRecord, Finding, ImportItem, ReadOptions, RecordReader } from './record';
 import { oneLine, type TextLine, TextLines } from './text';
 
-const columnNames = ['given', 'family', 'url', 'email', 'company', 'position', 'connectedOn'] as const;
-type Column = (typeof columnNames)[number];
-
 /** Where each known column stands, and the others by their header. */
 export interface LinkedInHeader {
   readonly delimiter: string;
-  readonly columns: Readonly<Partial<Record<Column, number>>>;
+  readonly columns: Readonly<Partial<Record<CommonColumn, number>>>;
   readonly others: readonly { readonly at: number; readonly name: string }[];
   readonly count: number;
   /** Accounts in English write the month first. */
   readonly slashes: SlashOrder;
-}
-
-/** Headers, folded: English, German, French, Spanish, Portuguese, Italian, Dutch and some more. */
-const headers: Readonly<Record<Column, RegExp>> = {
-  given:
-    /^(first name|given name|vorname|prenom|nombre|nombres|nome|primeiro nome|nome proprio|voornaam|fornavn|fornamn|etunimi|imie|jmeno|prenume|ad|nama depan|имя|名|이름)$/,
-  family:
-    /^(last name|family name|surname|nachname|familienname|nom|nom de famille|apellido|apellidos|sobrenome|apelido|ultimo nome|cognome|achternaam|etternavn|efternavn|efternamn|sukunimi|nazwisko|prijmeni|nume|nume de familie|soyad|soyadi|nama belakang|фамилия|姓|성)$/,
-  url: /^(url|profile url|profil-url|profile|linkedin url|url du profil|url del perfil|url do perfil|url del profilo|profiel-url)$/,
-  email:
-    /^(e-?mail|e-?mail address|e-?mail-?adresse|adresse e-?mail|courriel|correo|correo electronico|direccion de (correo electronico|e-?mail|correo)|e-?mail-?adres|endereco de e-?mail|indirizzo e-?mail|e-?mailadres|e-?postadress|e-?postadresse|adres e-?mail|электронная почта|电子邮件|メールアドレス)$/,
-  company:
-    /^(company|organisation|organization|unternehmen|firma|entreprise|societe|empresa|azienda|societa|bedrijf|virksomhed|foretag|yritys|spolka|компания|公司|会社)$/,
-  position:
-    /^(position|title|job title|stelle|jobtitel|poste|fonction|intitule du poste|cargo|puesto|posicion|posizione|qualifica|ruolo|functie|positie|stilling|befattning|stanowisko|должность|职位|役職)$/,
-  connectedOn:
-    /^(connected( on)?|connection date|verbunden (am|seit)|vernetzt (am|seit)|kontakt seit|datum der vernetzung|connecte(\(?e?\)?)? (le|depuis)|date de connexion|en relation depuis|relation depuis|fecha de (la )?conexion|conectado( el| en)?|data d[ae] conexao|conectado em|conexao em|data di (collegamento|connessione)|collegat[oa]( il| dal)?|conness[oa] il|verbonden (op|sinds)|connectie (op|sinds)|datum connectie|ansluten den|forbundet( den)?|дата установления контакта)$/,
-};
-
-function foldedHeader(cell: string): string {
-  return cell
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
-    .trim();
 }
 
 /** The header row, if this line is one: names, and the day of connecting or both profile and company. */
@@ -63,11 +35,11 @@ export function linkedInHeader(line: string): LinkedInHeader | undefined {
 }
 
 function headerOf(cells: readonly string[], delimiter: string): LinkedInHeader | undefined {
-  const columns: Partial<Record<Column, number>> = {};
+  const columns: Partial<Record<CommonColumn, number>> = {};
   const others: { at: number; name: string }[] = [];
   cells.forEach((cell, at) => {
     const name = foldedHeader(cell);
-    const column = columnNames.find((one) => columns[one] === undefined && headers[one].test(name));
+    const column = commonColumns.find((one) => columns[one] === undefined && columnWords[one].test(name));
     if (column !== undefined) columns[column] = at;
     else if (name !== '') others.push({ at, name: cell });
   });
@@ -85,17 +57,13 @@ function headerOf(cells: readonly string[], delimiter: string): LinkedInHeader |
   };
 }
 
-/** Rows held back at most until a date with slashes shows which number is the month. */
-const mostHeld = 5_000;
-
 class LinkedInReader implements RecordReader {
   readonly #fileName: string;
   readonly #lines = new TextLines();
   readonly #days = new DayReader();
   #header: LinkedInHeader | undefined;
   #rows = new CsvRows(',');
-  #order: SlashOrder | undefined;
-  #held: CsvRow[] = [];
+  #dated: DatedRows | undefined;
 
   constructor(options: ReadOptions) {
     this.#fileName = options.fileName;
@@ -114,8 +82,8 @@ class LinkedInReader implements RecordReader {
         `${this.#fileName} has no header row with First Name and Connected On. Ask LinkedIn for the Connections file again and import it unchanged.`,
       );
     }
-    for (const row of this.#rows.end()) this.#take(row, header, items);
-    this.#release(header, items, this.#order);
+    for (const row of this.#rows.end()) items.push(...(this.#dated?.take(row) ?? []));
+    items.push(...(this.#dated?.end() ?? []));
     return items;
   }
 
@@ -123,47 +91,24 @@ class LinkedInReader implements RecordReader {
     const items: ImportItem[] = [];
     for (const line of lines) {
       items.push(...line.findings);
-      if (this.#header === undefined) {
-        this.#header = linkedInHeader(line.text);
-        if (this.#header !== undefined) this.#rows = new CsvRows(this.#header.delimiter, this.#header.count);
-        continue;
-      }
-      for (const row of this.#rows.push(line)) this.#take(row, this.#header, items);
+      if (this.#header === undefined) this.#begin(line.text);
+      else for (const row of this.#rows.push(line)) items.push(...(this.#dated?.take(row) ?? []));
     }
     return items;
   }
 
-  /** Passes a row on, or holds it back while it is not known how the file writes its dates. */
-  #take(row: CsvRow, header: LinkedInHeader, items: ImportItem[]): void {
-    const order = slashOrderOf(row.cells[header.columns.connectedOn ?? -1] ?? '');
-    if (this.#order === undefined && (order === 'month-first' || order === 'day-first')) {
-      this.#order = order;
-      this.#release(header, items, order);
-    }
-    const wait = this.#order === undefined && (order === 'either' || this.#held.length > 0);
-    if (!wait) {
-      items.push(...itemsOf(row, header, this.#days, this.#order ?? header.slashes));
-      return;
-    }
-    this.#held.push(row);
-    if (this.#held.length >= mostHeld) this.#release(header, items, undefined);
-  }
-
-  #release(header: LinkedInHeader, items: ImportItem[], order: SlashOrder | undefined): void {
-    const [first] = this.#held;
-    if (first !== undefined && order === undefined) {
-      this.#order = header.slashes;
-      items.push({
-        kind: 'finding',
-        line: first.line,
-        level: 'note',
-        reason: `No date shows whether the day or the month comes first; they were read with the ${header.slashes === 'day-first' ? 'day' : 'month'} first.`,
-      });
-    }
-    for (const row of this.#held) {
-      items.push(...itemsOf(row, header, this.#days, order ?? header.slashes));
-    }
-    this.#held = [];
+  /** Where the line is the header row, those after it are rows. */
+  #begin(line: string): void {
+    const header = linkedInHeader(line);
+    if (header === undefined) return;
+    this.#header = header;
+    this.#rows = new CsvRows(header.delimiter, header.count);
+    const { columns, slashes } = header;
+    this.#dated = new DatedRows(
+      slashes,
+      ({ cells }) => [cells[columns.connectedOn ?? -1] ?? ''],
+      (row, order) => itemsOf(row, header, this.#days, order),
+    );
   }
 }
 
@@ -184,7 +129,7 @@ function itemsOf(row: CsvRow, header: LinkedInHeader, days: DayReader, order: Sl
   const { line } = row;
   if (row.cells.length === 1 && row.cells[0]?.trim() === '') return []; // a blank line
   if (row.broken) return [skipped(line, 'A quotation mark in this row is opened and never closed.')];
-  const cell = (column: Column): string => oneLine(row.cells[header.columns[column] ?? -1] ?? '');
+  const cell = (column: CommonColumn): string => oneLine(row.cells[header.columns[column] ?? -1] ?? '');
   const [given, family, url, email] = [cell('given'), cell('family'), cell('url'), cell('email')];
   const [company, position, connected] = [cell('company'), cell('position'), cell('connectedOn')];
   if (row.cells.every((value) => value.trim() === '')) return [skipped(line, 'The row is empty.')];

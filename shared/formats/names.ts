@@ -1,4 +1,5 @@
 /** The order in which a name is written when a file gives only its parts. */
+import { oneLine } from './text';
 
 const unspaced = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
 
@@ -8,4 +9,17 @@ const unspaced = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
  */
 export function familyFirst(given: string, family: string): string | undefined {
   return unspaced.test(given) && unspaced.test(family) ? `${family}${given}` : undefined;
+}
+
+type Parts = Partial<Record<'prefix' | 'given' | 'additional' | 'family' | 'suffix', string>>;
+
+/** The name as its parts give it, where nothing says how it is written; empty without any. */
+export function composedName(parts: Parts): string {
+  const { prefix, given = '', additional, family = '', suffix } = parts;
+  const whole = additional === undefined ? familyFirst(given, family) : undefined;
+  return oneLine(
+    [prefix, ...(whole === undefined ? [given, additional, family] : [whole]), suffix]
+      .filter(Boolean)
+      .join(' '),
+  );
 }

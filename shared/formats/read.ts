@@ -2,6 +2,7 @@
  * Reading a file whatever it is: looks at its beginning, then hands its bytes to the reader of that format.
  */
 import { KithmapError } from '../errors';
+import { bookReader } from './book';
 import { edgeReader } from './edges';
 import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
@@ -15,6 +16,7 @@ import { vcardReader } from './vcard';
 const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReader>> = {
   linkedin: linkedInReader,
   vcard: vcardReader,
+  book: bookReader,
   edges: edgeReader,
   graphml: graphmlReader,
   kithmap: kithmapReader,

@@ -1,5 +1,5 @@
 /** What a file is, by what stands in it and never by its name. */
-import { cellsOf } from './csv';
+import { bookHeader } from './book-columns';
 import { edgeColumns, isComment, sampleSize } from './edge-columns';
 import { linkedInHeader } from './linkedin';
 import type { FormatName } from './record';
@@ -12,7 +12,7 @@ export const recognisedBytes = 64 * 1024;
 export type Recognition = { readonly format: FormatName } | { readonly reason: string };
 
 const understood =
-  'Kithmap reads LinkedIn’s Connections.csv, vCards, lists of ties (two columns with the headers source and target), GraphML, and its own JSON export.';
+  'Kithmap reads LinkedIn’s Connections.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, lists of ties (two columns with the headers source and target), GraphML, and its own JSON export.';
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
@@ -66,17 +66,12 @@ function byTable(lines: readonly string[]): Recognition | undefined {
   if (lines.some((line) => linkedInHeader(line) !== undefined)) return { format: 'linkedin' };
   const rows = lines.filter((line) => !isComment(line)).slice(0, sampleSize);
   const [header = ''] = rows;
-  if (isAddressBook(header)) {
-    return {
-      reason:
-        'is an address book; address books in CSV other than LinkedIn’s are not read yet; export it as vCard.',
-    };
-  }
+  if (bookHeader(header) !== undefined) return { format: 'book' };
   if (edgeColumns(rows) !== undefined) return { format: 'edges' };
   if (rows.some((row) => /[^\s@,;]@[^\s@,;]+\.\w/.test(row)) && /[,;\t]/.test(header)) {
     return {
       reason:
-        'looks like an address book without headers; address books in CSV other than LinkedIn’s are not read yet; export it as vCard.',
+        'looks like an address book without headers. Put a first row above it that names its columns (Name, Email, Phone ...), or export it as vCard.',
     };
   }
   if (/^"?(?:id|node|name|label)"?\s*(?:[,;\t]|$)/i.test(header)) {
@@ -85,16 +80,4 @@ function byTable(lines: readonly string[]): Recognition | undefined {
     };
   }
   return undefined;
-}
-
-const bookColumn =
-  /^(?:(?:first|given|last|family|middle|display) ?name|surname|e-?mail(?: \d.*| address| home| work| other|-adresse)?|(?:primary|secondary) e-?mail|e-?mail \d.*|(?:home|work|business|mobile) (?:phone|number|street|city)|phone \d.*|vorname|nachname|nickname|organi[sz]ation \d.*|organi[sz]ation name)$/;
-
-/** A header row of Google, Outlook, Thunderbird and their like. */
-function isAddressBook(header: string): boolean {
-  return [',', ';', '\t'].some((delimiter) => {
-    const cells = (cellsOf(header, delimiter) ?? []).map((cell) => cell.trim().toLowerCase());
-    const columns = cells.filter((cell) => bookColumn.test(cell));
-    return columns.length >= 2 && cells.every((cell) => cell !== 'source' && cell !== 'target');
-  });
 }

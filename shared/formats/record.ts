@@ -89,7 +89,7 @@ export interface Finding {
 
 export type ImportItem = ContactRecord | TieRecord | Finding;
 
-export const formatNames = ['linkedin', 'vcard', 'edges', 'graphml', 'kithmap'] as const;
+export const formatNames = ['linkedin', 'vcard', 'book', 'edges', 'graphml', 'kithmap'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /**

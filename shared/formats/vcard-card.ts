@@ -1,7 +1,8 @@
 /** From the properties of one card to a contact record: which field each property fills, and what becomes of the rest. */
 import { partialDate } from './days';
 import { normaliseEmail, normalisePhone } from '../model/addresses';
-import { familyFirst } from './names';
+import { composedName } from './names';
+import { tagOf } from './tags';
 import type { ContactFields, ContactRecord, Finding, Relation } from './record';
 import { freeText, type LineDecoder, oneLine } from './text';
 import { androidCustom, relationOf } from './vcard-relations';
@@ -327,7 +328,7 @@ class CardReading {
 
   #name(organisation: string): { name: Name | undefined; guessed: boolean } {
     const parts = this.#structuredName();
-    const full = this.#textOf('FN') ?? (parts === undefined ? undefined : composed(parts));
+    const full = this.#textOf('FN') ?? (parts === undefined ? undefined : composedName(parts));
     if (full !== undefined && full !== '') {
       return { name: { full, ...parts, ...this.#phonetics() }, guessed: false };
     }
@@ -357,21 +358,4 @@ class CardReading {
   #isShortText(property: Property): boolean {
     return property.value.length < 2_000 && /^https?:/i.test(this.#text(property).trim());
   }
-}
-
-/** The name as its parts give it, where a card has no FN. */
-function composed(parts: Omit<Name, 'full'>): string {
-  const { prefix, given = '', additional, family = '', suffix } = parts;
-  const whole = additional === undefined ? familyFirst(given, family) : undefined;
-  return oneLine(
-    [prefix, ...(whole === undefined ? [given, additional, family] : [whole]), suffix]
-      .filter(Boolean)
-      .join(' '),
-  );
-}
-
-/** Google's groups ("* Family") by their names alone, without the one that holds everybody. */
-function tagOf(category: string): string {
-  const tag = category.replace(/^\*\s+(?=\S)/, '');
-  return /^my ?contacts$/i.test(tag) ? '' : tag;
 }

@@ -45,6 +45,25 @@ const connections: Readonly<Record<string, Expected>> = {
   pedrofuentes__kawsay__Connections: { new: 2 },
 };
 
+const google: Readonly<Record<string, Expected>> = {
+  Remulous__constellation__google_contacts: { new: 2, names: ['Jerry Mathis', 'Zoë, Smith'] },
+  'baptisteghostine__lexnetwork__google-contacts': { new: 3 },
+  roundcube__roundcubemail__gmail: { new: 1, ties: 1, kinds: ['spouse'] },
+};
+
+const books: Readonly<Record<string, Expected>> = {
+  'mozilla__releases-comm-central__basic_csv_addressbook': { new: 2 },
+  'mozilla__releases-comm-central__csv_semicolon': { new: 2, names: ['Jane Doe', 'John Doe'] },
+  'mozilla__releases-comm-central__export': { new: 2 },
+  'mozilla__releases-comm-central__quote': { new: 1 },
+  'mozilla__releases-comm-central__utf16_addressbook': { new: 1 },
+  roundcube__roundcubemail__all: { new: 1, ties: 3, kinds: ['assistant', 'manager', 'spouse'] },
+  roundcube__roundcubemail__outlook: { new: 1 },
+};
+
+/** Each has a test of its own. */
+const refused = ['monicahq__monica__broken_vcard_stub', 'mozilla__releases-comm-central__csv_no_header'];
+
 function check(files: readonly TestFile[], expected: Expected): void {
   const desk = new Desk();
   const before = JSON.stringify(desk.network.toData());
@@ -88,6 +107,8 @@ function check(files: readonly TestFile[], expected: Expected): void {
 describe.each([
   ['fixtures/vcf', '.vcf', cards],
   ['fixtures/csv-linkedin', '.csv', connections],
+  ['fixtures/csv-google', '.csv', google],
+  ['fixtures/csv-outlook-tb', '.csv', books],
 ] as const)('%s', (folder, ending, table) => {
   const files = beside(folder);
 
@@ -98,9 +119,7 @@ describe.each([
   });
 
   it.skipIf(!files.there)('holds no file that is not looked at', () => {
-    const known = [...Object.keys(table), 'monicahq__monica__broken_vcard_stub'].map(
-      (name) => `${name}${ending}`,
-    );
+    const known = [...Object.keys(table), ...refused].map((name) => `${name}${ending}`);
     expect(files.files.filter((name) => !known.includes(name))).toEqual([]);
   });
 });
@@ -123,6 +142,15 @@ describe('fixtures/vcf', () => {
     const names = (desk: Desk): string[] => desk.contacts().map(({ name }) => name.full);
     expect(names(together).toSorted()).toEqual(names(apart).toSorted());
     expect(together.plan(all).changes).toEqual([]);
+  });
+});
+
+describe('fixtures/csv-outlook-tb', () => {
+  const files = beside('fixtures/csv-outlook-tb');
+
+  it.skipIf(!files.there)('asks for headers rather than eat the first row', async () => {
+    const name = 'mozilla__releases-comm-central__csv_no_header.csv';
+    await expect(read(name, files.read(name))).rejects.toThrow(/without headers/);
   });
 });
 

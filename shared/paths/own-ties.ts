@@ -18,7 +18,7 @@ import { dayNumber } from '../time';
 import { givenStrength, type TieNow, tieNow } from './tie-now';
 
 /** Formats of files that hold the people their owner knows. */
-const ownFormats: ReadonlySet<string> = new Set(['linkedin', 'vcard']);
+const ownFormats: ReadonlySet<string> = new Set(['linkedin', 'vcard', 'book']);
 
 export class OwnTies {
   readonly #network: OpenNetwork;
