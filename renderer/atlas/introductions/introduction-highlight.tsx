@@ -82,7 +82,7 @@ function UnderWay({ introduction }: { introduction: Introduction }): ReactNode {
       <Pair a={a} b={b} />
       <p className="k-small k-quiet">{sayHowFar(speaking, introduction)}</p>
       {stuck === undefined ? null : (
-        <p className="k-small k-intro-stuck">{sayStuck(speaking, introduction, stuck)}</p>
+        <p className="k-small k-arc-stuck">{sayStuck(speaking, introduction, stuck)}</p>
       )}
       <TextButton
         label={`Open: ${sayBoth(speaking, introduction)}`}
@@ -97,7 +97,7 @@ function UnderWay({ introduction }: { introduction: Introduction }): ReactNode {
 /** Two names; pressing one selects them and brings them into sight. */
 function Pair({ a, b }: { a: string; b: string }): ReactNode {
   return (
-    <p className="k-intro-pair">
+    <p className="k-arc-pair">
       <Name contact={a} /> and <Name contact={b} />
     </p>
   );
@@ -111,7 +111,7 @@ function Name({ contact }: { contact: string }): ReactNode {
   return (
     <button
       type="button"
-      className="k-intro-name"
+      className="k-arc-name"
       onClick={() => {
         session.select(contact);
         session.show(contact);

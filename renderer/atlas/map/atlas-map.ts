@@ -297,7 +297,7 @@ export class AtlasMap {
     const people = [...this.#drawn.people].sort(
       (a, b) => Number(a.connector) - Number(b.connector) || a.diameter - b.diameter,
     );
-    this.#marks.people = people;
+    this.#marks.people = this.#links.people = people;
     this.#setTies();
     void this.#view.show(people.map((person) => ({ ...person, ...this.#moving.spotOf(person) })));
     this.#view.repaint(levelChanged);

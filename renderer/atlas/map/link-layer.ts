@@ -10,6 +10,7 @@ import {
   spotAmong,
   type WayOnMap,
 } from '../scene/links';
+import type { Person } from '../scene/atlas-model';
 import { type Box, overlaps } from '../scene/scale';
 import { mixed, type Palette } from './palette';
 import { type TextWidths, writeText } from './text';
@@ -36,6 +37,8 @@ interface PlacedArc {
 }
 
 export class LinkLayer {
+  /** Who is drawn: the names of connectors have their usual place before the stages have theirs. */
+  people: readonly Person[] = [];
   wish: { readonly ways: readonly WayOnMap[]; readonly arcs: readonly ArcOnMap[] } = { ways: [], arcs: [] };
   readonly #widths: TextWidths;
   readonly #spotOf: SpotOf;
@@ -101,15 +104,28 @@ export class LinkLayer {
   #labels(palette: Palette): { readonly box: Box; readonly label: string }[] {
     const placed: { readonly box: Box; readonly label: string }[] = [];
     const font = fontOf(palette);
-    for (const { arc, of } of this.#placed()) {
-      const { label } = of;
-      if (label === undefined) continue;
+    const arcs = this.#placed().filter(({ of }) => of.label !== undefined);
+    const names = arcs.length === 0 ? [] : this.#names(palette);
+    for (const { arc, of } of arcs) {
+      const label = of.label ?? '';
       const width = this.#widths.of(label, font) + 2 * pillPad;
       const free = (box: Box): boolean => placed.every((other) => !overlaps(box, other.box));
-      const box = labelBox(arc, width, pillHeight, free);
+      const clear = (box: Box): boolean => free(box) && names.every((name) => !overlaps(box, name));
+      const box = labelBox(arc, width, pillHeight, clear) ?? labelBox(arc, width, pillHeight, free);
       if (box !== undefined) placed.push({ box, label });
     }
     return placed;
+  }
+
+  /** Where connectors stand, with their names below. */
+  #names(palette: Palette): Box[] {
+    return this.people.flatMap((person) => {
+      const spot = person.connector ? this.#spotOf(person.id) : undefined;
+      if (spot === undefined) return [];
+      const half = this.#widths.of(person.name, fontOf(palette)) / 2;
+      const { x, y, radius } = spot;
+      return [{ left: x - half, right: x + half, top: y - radius - 4, bottom: y + radius + 22 }];
+    });
   }
 }
 
