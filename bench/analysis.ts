@@ -1,31 +1,16 @@
 /** The measures against graphology's, on the same network in the same run. */
-import Graph from 'graphology';
 import louvainOf from 'graphology-communities-louvain';
 import betweennessOf from 'graphology-metrics/centrality/betweenness';
 import { betweenness } from '../shared/analysis/betweenness';
 import { finish } from '../shared/analysis/chunked';
-import { buildGraph } from '../shared/analysis/graph';
 import { leiden } from '../shared/analysis/leiden';
 import { modularity } from '../shared/analysis/modularity';
-import { makeNetwork } from './make-network';
 import type { Figure } from './report';
+import { tiesOf } from './ties-of';
 import { timed } from './timing';
 
 export function measureAnalysis(people: number): Figure[] {
-  const a: number[] = [];
-  const b: number[] = [];
-  const rival = new Graph({ type: 'undirected' });
-  for (let i = 0; i < people; i++) rival.addNode(`p${i}`);
-  for (const piece of makeNetwork(people, 0).pieces) {
-    for (const { table, after } of piece) {
-      if (table !== 'ties' || after === null) continue;
-      const [from, to] = [String(after['a']), String(after['b'])];
-      a.push(Number(from.slice(1)));
-      b.push(Number(to.slice(1)));
-      rival.addUndirectedEdge(from, to);
-    }
-  }
-  const graph = buildGraph(people, { a, b });
+  const { graph, rival } = tiesOf(people);
   const figures: Figure[] = [];
   let ours = 0;
   let theirs = 0;

@@ -16,6 +16,7 @@ import { measurePaths } from './paths';
 import { type Figure, table } from './report';
 import { measureSearch } from './search';
 import { measureSuggestions } from './suggestions';
+import { measureWhatIf } from './what-if';
 
 const parts = [
   'host',
@@ -26,6 +27,7 @@ const parts = [
   'keeping',
   'paths',
   'suggestions',
+  'what-if',
   'connectors',
 ] as const;
 const Asked = z.object({
@@ -66,6 +68,7 @@ for (const people of sizes) {
   if (wants('keeping')) figures.push(...measureKeeping(people));
   if (wants('paths')) figures.push(...measurePaths(people));
   if (wants('suggestions')) figures.push(...measureSuggestions(people));
+  if (wants('what-if')) figures.push(...measureWhatIf(people));
 }
 if (figures.length > 0) console.log(table(figures));
 const real = wants('connectors') ? await measureConnectors() : [];

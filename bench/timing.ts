@@ -1,5 +1,4 @@
 /** How long work takes, in ms by the clock. */
-import type { Steps } from '../shared/steps';
 
 export function timed(work: () => unknown): number {
   const began = performance.now();
@@ -8,7 +7,7 @@ export function timed(work: () => unknown): number {
 }
 
 /** Drives work in steps to its end. @returns how long all of it took, and the longest step */
-export function slices(steps: Steps<unknown>): { total: number; longest: number } {
+export function slices(steps: Generator<unknown, unknown>): { total: number; longest: number } {
   let [total, longest] = [0, 0];
   for (;;) {
     const began = performance.now();
