@@ -15,6 +15,7 @@ import { measurePage } from './page';
 import { measurePaths } from './paths';
 import { type Figure, table } from './report';
 import { measureSearch } from './search';
+import { measurePlans } from './plans';
 import { measureSuggestions } from './suggestions';
 import { measureWhatIf } from './what-if';
 
@@ -28,6 +29,7 @@ const parts = [
   'paths',
   'suggestions',
   'what-if',
+  'plans',
   'connectors',
 ] as const;
 const Asked = z.object({
@@ -69,6 +71,7 @@ for (const people of sizes) {
   if (wants('paths')) figures.push(...measurePaths(people));
   if (wants('suggestions')) figures.push(...measureSuggestions(people));
   if (wants('what-if')) figures.push(...measureWhatIf(people));
+  if (wants('plans')) figures.push(...measurePlans(people));
 }
 if (figures.length > 0) console.log(table(figures));
 const real = wants('connectors') ? await measureConnectors() : [];

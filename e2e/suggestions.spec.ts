@@ -72,6 +72,21 @@ test.describe('with the sample', () => {
     await expect(person.getByRole('complementary', { name: 'The introduction that is open' })).toBeVisible();
   });
 
+  test('a new introduction says what would come of it once both are chosen', async ({ person }) => {
+    await person.keyboard.press('i');
+    const dialog = person.getByRole('dialog', { name: 'New introduction' });
+    for (const [field, name] of [
+      ['One of the two', 'Maren Haugland'],
+      ['The other', 'Flurina Frölich'],
+    ] as const) {
+      await dialog.getByRole('textbox', { name: field, exact: true }).fill(name);
+      await person.getByRole('option', { name: new RegExp(name) }).click();
+    }
+    await expect(
+      dialog.getByRole('region', { name: 'If they meet' }).getByRole('paragraph').first(),
+    ).toHaveText(/would reach \d+ more people within two steps/);
+  });
+
   test('whoever was asked is told of, and the settings say how often is enough', async ({ person }) => {
     await go(person, 'Settings');
     const limit = person.getByRole('textbox', { name: 'Times in 30 days that one person is asked' });

@@ -13,7 +13,7 @@ export function AskingPeople(): ReactNode {
   return (
     <Section
       title="Asking people"
-      text="Whoever was asked so often, by you or by somebody whom you asked, comes later in suggestions and on paths, with the day from which on it is easier. Nobody is left out by it."
+      text="How often one person is asked for something, by you or for you. Whoever was asked that often comes later in suggestions and on paths, and plans turn to others; each says from which day on it is easier."
     >
       <LimitForm key={askLimit} standing={askLimit} />
     </Section>

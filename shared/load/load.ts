@@ -58,20 +58,24 @@ export function loadOf(network: OpenNetwork, contact: string, today: Day): Load 
   };
 }
 
-export function isLately(day: Day, today: Day): boolean {
+function isLately(day: Day, today: Day): boolean {
   return day > addDays(today, -lately) && day <= today;
 }
 
 /** @param days of the last 30, the newest first */
-export function freeFrom(days: readonly Day[], limit: number): Day | undefined {
+function freeFrom(days: readonly Day[], limit: number): Day | undefined {
   const last = days[limit - 1];
   return last === undefined ? undefined : addDays(last, lately);
 }
 
 /** Everybody who was asked as often as is wanted, with the day from which on they may be asked again. */
 export function* fullLoads(network: OpenNetwork, today: Day): Steps<Map<string, Day>> {
+  return fullOf(yield* askedLately(network, today), limitOf(network));
+}
+
+/** Of whoever was asked in the last 30 days: when, the newest first. */
+export function* askedLately(network: OpenNetwork, today: Day): Steps<Map<string, Day[]>> {
   const { me } = rulesOf(network);
-  const limit = limitOf(network);
   const days = new Map<string, Day[]>();
   const add = ({ contact, day }: Ask): void => {
     if (!isLately(day, today)) return;
@@ -87,11 +91,16 @@ export function* fullLoads(network: OpenNetwork, today: Day): Steps<Map<string, 
     for (const ask of asksOfIntroduction(introduction, me)) add(ask);
     yield;
   }
+  for (const own of days.values()) own.sort().reverse();
+  return days;
+}
+
+/** @param asked days of the last 30 of each, the newest first */
+export function fullOf(asked: ReadonlyMap<string, readonly Day[]>, limit: number): Map<string, Day> {
   const full = new Map<string, Day>();
-  for (const [contact, own] of days) {
-    const free = freeFrom(own.sort().reverse(), limit);
+  for (const [contact, own] of asked) {
+    const free = freeFrom(own, limit);
     if (free !== undefined) full.set(contact, free);
-    yield;
   }
   return full;
 }

@@ -3,13 +3,14 @@ import { KithmapError } from '../errors';
 import { isBefore } from '../introductions/stages';
 import { fullName, type Speaking } from '../keeping/names';
 import { rulesOf } from '../keeping/rules';
-import { fullLoads, limitOf, loadOf } from '../load/load';
+import { askedLately, fullOf, limitOf, loadOf } from '../load/load';
 import { sayLately } from '../load/say-load';
 import type { Plan } from '../model/entities';
 import { meIndex, type WarmGraph } from '../paths/warm-graph';
 import type { Steps } from '../steps';
 import { pairGraph } from '../suggestions/pair-graph';
 import { settledPairs } from '../suggestions/settled';
+import type { Day } from '../time';
 import { type Found, sayAim, type There, whoIsThere } from './aim';
 import type { Bridge, PersonThere, PlanAnswer, Proposal } from './answers';
 import { cover, type Covered } from './cover';
@@ -47,11 +48,11 @@ export function* answerPlan({ speaking, graph, plan: id }: Planning): Steps<Plan
   if (person === undefined) throw new KithmapError('not-found', 'Whom the plan is for is no longer there.');
   const found = yield* whoIsThere(network, plan, today);
   const pairs = yield* pairGraph(network, graph, today);
-  const full = yield* fullLoads(network, today);
+  const asked = yield* askedLately(network, today);
   const there = found.people.flatMap(({ contact }) => graph.indexOf(contact.id) ?? []);
   const settled = yield* settledPairs(network, today);
   const setting: Setting = { graph, pairs, person, there, settled };
-  return yield* new Answering(speaking, plan, found, setting, full).answer();
+  return yield* new Answering(speaking, plan, found, setting, asked).answer();
 }
 
 class Answering {
@@ -59,20 +60,23 @@ class Answering {
   readonly #plan: Plan;
   readonly #found: Found;
   readonly #setting: Setting;
-  readonly #full: ReadonlyMap<string, string>;
+  /** Days of the last 30 on which each was asked, the newest first. */
+  readonly #asked: ReadonlyMap<string, readonly Day[]>;
+  readonly #full: ReadonlyMap<string, Day>;
 
   constructor(
     speaking: Speaking,
     plan: Plan,
     found: Found,
     setting: Setting,
-    full: ReadonlyMap<string, string>,
+    asked: ReadonlyMap<string, readonly Day[]>,
   ) {
     this.#speaking = speaking;
     this.#plan = plan;
     this.#found = found;
     this.#setting = setting;
-    this.#full = full;
+    this.#asked = asked;
+    this.#full = fullOf(asked, limitOf(speaking.network));
   }
 
   *answer(): Steps<PlanAnswer> {
@@ -83,7 +87,7 @@ class Answering {
     const underWay = this.#underWay();
     const free = options.filter(({ asked, to }) => !this.#full.has(asked) && !this.#full.has(this.#id(to)));
     yield;
-    const covered = this.#cover(free, before, Math.max(0, most - underWay));
+    const covered = yield* this.#cover(free, before, Math.max(0, most - underWay));
     yield;
     const known = knownTo(this.#setting);
     const [proposals, after] = this.#proposals(covered, before);
@@ -128,16 +132,13 @@ class Answering {
     };
   }
 
-  #cover(free: readonly PlanOption[], before: readonly number[], most: number): Covered<PlanOption> {
+  *#cover(free: readonly PlanOption[], before: readonly number[], most: number): Steps<Covered<PlanOption>> {
     const { person, pairs } = this.#setting;
     const isKnown = person === meIndex || pairs.strength[person]! > 0;
-    const { network, today } = this.#speaking;
-    const limit = limitOf(network);
+    const limit = limitOf(this.#speaking.network);
     const room = new Map<string, number>();
-    for (const { asked } of free) {
-      if (!room.has(asked)) room.set(asked, limit - loadOf(network, asked, today).lately.length);
-    }
-    return cover({
+    for (const { asked } of free) room.set(asked, limit - (this.#asked.get(asked)?.length ?? 0));
+    return yield* cover({
       options: isKnown ? free : [],
       before,
       most,

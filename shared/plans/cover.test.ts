@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cover, type Option, worth } from './cover';
+import { atOnce } from '../steps';
+import { cover as coverInSteps, type Covered, type Covering, type Option, worth } from './cover';
 
 interface Named extends Option {
   readonly name: string;
 }
 
+const cover = (covering: Covering<Named>): Covered<Named> => atOnce(coverInSteps(covering));
 const order = (a: Named, b: Named): number => (a.name < b.name ? -1 : 1);
 const option = (name: string, values: Readonly<Record<number, number>>, asked = name): Named => ({
   name,

@@ -10,6 +10,8 @@
  * and Fisher 1978, Mathematical Programming 14; Fisher, Nemhauser and Wolsey 1978). How near it came is worked out besides:
  * the best set adds no more than this one and the n largest gains that are left.
  */
+import type { Steps } from '../steps';
+
 export interface Option {
   /** Whoever has to be asked, and can be asked so many times. */
   readonly asked: string;
@@ -38,8 +40,10 @@ export interface Covered<O extends Option> {
 
 /** Sums of 1 and 0.4 that differ by less are the same. */
 const same = 1e-9;
+/** Options weighed between two pauses. */
+const pause = 200;
 
-export function cover<O extends Option>(covering: Covering<O>): Covered<O> {
+export function* cover<O extends Option>(covering: Covering<O>): Steps<Covered<O>> {
   const { before, most, room, order } = covering;
   const ordered = [...covering.options].sort(order);
   const left = new Map(room);
@@ -47,7 +51,8 @@ export function cover<O extends Option>(covering: Covering<O>): Covered<O> {
   const taken = new Set<O>();
   while (taken.size < most) {
     let [best, gain]: [O | undefined, number] = [undefined, same];
-    for (const option of ordered) {
+    for (const [at, option] of ordered.entries()) {
+      if (at % pause === pause - 1) yield;
       if (taken.has(option) || (left.get(option.asked) ?? 1) < 1) continue;
       const adds = gainOf(option, reached);
       if (adds > gain + same) [best, gain] = [option, adds];
@@ -59,9 +64,12 @@ export function cover<O extends Option>(covering: Covering<O>): Covered<O> {
   }
   const chosen = needed([...taken], before);
   const added = chosen.reduce((sum, { adds }) => sum + adds, 0);
-  const more = ordered
-    .filter((option) => !taken.has(option))
-    .map((option) => gainOf(option, reached))
+  const gains: number[] = [];
+  for (const [at, option] of ordered.entries()) {
+    if (at % pause === pause - 1) yield;
+    if (!taken.has(option)) gains.push(gainOf(option, reached));
+  }
+  const more = gains
     .sort((a, b) => b - a)
     .slice(0, most)
     .reduce((sum, adds) => sum + adds, 0);

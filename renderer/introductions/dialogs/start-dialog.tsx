@@ -11,6 +11,7 @@ import { useSession, useSettings, useToday } from '../../network/hooks';
 import { Fault } from '../fault';
 import { type Beginning, openIntroduction } from '../introducing';
 import { bothOf } from '../moving';
+import { IfTheyMeet } from '../suggestions/if-they-meet';
 import { argsOf, type Filled, filledFrom, underWay } from './beginning';
 import { SaidField } from './said-field';
 import { useRefusal } from './use-refusal';
@@ -70,6 +71,7 @@ export function StartDialog({ beginning, onClose }: StartDialogProps): ReactNode
         onChange={(why) => change({ why })}
         onSecret={(isSecret) => change({ isSecret })}
       />
+      <Foreseen filled={filled} me={me} isRefused={refusal !== undefined} />
       <Switch
         label="It has happened already"
         checked={filled.happened}
@@ -151,6 +153,17 @@ function Who({ filled: { kind, a, b, by }, me, isTried, onChange }: WhoProps): R
       />
     </>
   );
+}
+
+interface ForeseenProps extends Pick<WhoProps, 'filled' | 'me'> {
+  readonly isRefused: boolean;
+}
+
+/** What would come of it, once it is said who meets whom. */
+function Foreseen({ filled: { kind, a, b, happened }, me, isRefused }: ForeseenProps): ReactNode {
+  const one = kind === 'to-me' ? me : a;
+  if (happened || isRefused || one === undefined || b === undefined || one === b) return null;
+  return <IfTheyMeet a={one} b={b} />;
 }
 
 interface RefusedProps extends Omit<WhoProps, 'isTried'> {

@@ -76,7 +76,7 @@ function When({ plan: { horizon, state, closedOn } }: { plan: Plan }): ReactNode
   return horizon < today ? `, was to be done by ${day}` : `, by ${day}`;
 }
 
-/** Everybody there, whom the plan is for and whom it proposes, picked out on the map. */
+/** Everybody there, whom the plan is for and whom it proposes, picked out on the map, with introductions as arcs. */
 function showOnMap(session: ReturnType<typeof useSession>, { person, there, proposals }: PlanAnswer): void {
   const contacts = [
     ...(person.id === undefined ? [] : [person.id]),
@@ -84,5 +84,8 @@ function showOnMap(session: ReturnType<typeof useSession>, { person, there, prop
     ...there.people.map(({ id }) => id),
   ];
   session.selection.setState({ contacts: [...new Set(contacts)] }, true);
+  session.atlas.set({ highlight: 'introductions' });
+  const [first] = there.people;
+  if (first !== undefined) session.show(first.id);
   session.navigation.go('atlas');
 }

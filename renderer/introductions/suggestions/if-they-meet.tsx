@@ -4,6 +4,7 @@ import { sayMeeting } from '../../../shared/analysis/say-meeting';
 import { ScreenLines } from '../../insights/screen-lines';
 import { useNaming } from '../../insights/use-naming';
 import { useAnswer } from '../../network/hooks';
+import './suggestions.css';
 
 export function IfTheyMeet({ a, b }: { a: string; b: string }): ReactNode {
   const naming = useNaming();
