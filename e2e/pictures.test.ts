@@ -92,6 +92,20 @@ for (const { people, fill } of fillings) {
       await picture(page, `introductions-${part.toLowerCase()}`, people, largeAlone(people));
     }
 
+    for (const [part, says] of [
+      ['Suggestions', people === 240 ? 'Who could meet next' : 'Nobody to bring together just now'],
+      ['Plans', people === 240 ? 'Who bridges to it' : 'No plan yet'],
+    ] as const) {
+      await page.getByRole('tab', { name: part }).click();
+      await expect(
+        page
+          .getByRole('tabpanel')
+          .getByText(people === 0 ? 'Nobody is here yet' : says)
+          .first(),
+      ).toBeVisible();
+      await picture(page, `introductions-${part.toLowerCase()}`, people, largeAlone(people));
+    }
+
     await go(page, 'Give and ask');
     for (const [part, says] of givingParts) {
       await page.getByRole('tab', { name: part }).click();

@@ -120,6 +120,19 @@ test.describe('with the sample', () => {
         .getByRole('complementary', { name: 'The person selected' })
         .getByText(/was asked once in the last 30 days\. That is as often as you want/),
     ).toBeVisible();
+
+    // With what it rests on that somebody connects, and without any order by it.
+    await go(person, 'Insights');
+    await person.getByRole('tab', { name: 'Connectors' }).click();
+    const signe = person
+      .getByRole('grid', { name: 'Connectors' })
+      .getByRole('row')
+      .filter({ hasText: 'Signe Aurland' });
+    await expect(signe).toContainText('was asked once in the last 30 days');
+    await signe.getByRole('button', { name: 'Evidence on Signe Aurland' }).click();
+    await expect(
+      person.getByRole('dialog').getByText('You asked for “an hour on the application”: no answer yet'),
+    ).toBeVisible();
   });
 });
 

@@ -76,6 +76,12 @@ function pathInWords({ contacts, ties, ask }: WarmPath): string[] {
   return [
     contacts.map(({ name }) => name).join(' > '),
     ...ties.map(({ text }) => `  ${text}`),
-    ...(ask === null ? [] : [`  To ask ${ask.name}: ${ask.asked} ${ask.promises}`]),
+    ...(ask === null
+      ? []
+      : [
+          [`  To ask ${ask.name}:`, ask.asked, ask.promises, ask.load]
+            .filter((text) => text !== '')
+            .join(' '),
+        ]),
   ];
 }

@@ -127,7 +127,8 @@ interface AskProps {
 }
 
 /** How it stands with whoever would be asked first, and asking them. */
-function Ask({ ask: { id, name, asked, promises, openPromise }, to }: AskProps): ReactNode {
+function Ask({ ask, to }: AskProps): ReactNode {
+  const { id, name, asked, promises, openPromise, load, freeFrom } = ask;
   const session = useSession();
   const { me } = useSettings();
   const canAsk = me !== undefined && to?.id !== undefined && session.hello.readOnly === undefined;
@@ -136,6 +137,9 @@ function Ask({ ask: { id, name, asked, promises, openPromise }, to }: AskProps):
       <h3 className="k-insp-title">To ask {name}</h3>
       <p className="k-small k-quiet">{asked}</p>
       <p className={openPromise ? 'k-small k-warm-way-open' : 'k-small k-quiet'}>{promises}</p>
+      {load === '' ? null : (
+        <p className={freeFrom === null ? 'k-small k-quiet' : 'k-small k-warm-way-open'}>{load}</p>
+      )}
       <div className="k-insp-edit-tools">
         {canAsk ? (
           <Button className="k-small" onClick={() => beginIntroduction(session, { a: me, b: to.id, by: id })}>
