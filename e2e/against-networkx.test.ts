@@ -89,3 +89,63 @@ test('measures equal those of networkx, weighted and not', async ({ kithmap, dat
     expect(cut.sort()).toEqual(theirs.cutPeople);
   }
 });
+
+const ReadGraphs = z.array(
+  z.object({
+    people: z.array(z.string()),
+    ties: z.array(z.tuple([z.string(), z.string(), z.number().nullable(), z.string().nullable()])),
+    places: z.array(z.string()),
+  }),
+);
+const Whole = z.object({
+  data: z.object({
+    contacts: z.record(
+      z.string(),
+      z.object({ name: z.object({ full: z.string() }), place: z.string().optional() }),
+    ),
+    ties: z.record(z.string(), z.object({ state: z.string() })),
+  }),
+});
+
+test('networkx reads the exports for graph tools, with the values of people and ties', async ({
+  kithmap,
+  dataFolder,
+}) => {
+  test.skip(python === undefined, 'python3-networkx is not on this machine');
+  expect((await kithmap('sample')).code).toBe(0);
+  const files = ['graphml', 'gexf', 'cytoscape'].map((format) => ({
+    format,
+    file: join(dataFolder, '..', `graph.${format}`),
+  }));
+  for (const { format, file } of files) {
+    expect((await kithmap('export', '--format', format, '-o', file)).code).toBe(0);
+  }
+  const script = fileURLToPath(new URL('read-graph.py', import.meta.url));
+  const ran = spawnSync(python ?? '', [script, ...files.map(({ file }) => file)], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  expect(ran.stderr).toBe('');
+  const read = ReadGraphs.parse(JSON.parse(ran.stdout));
+  const { data } = Whole.parse(JSON.parse((await kithmap('export', '--format', 'json')).stdout));
+  const [contacts, ties] = [Object.values(data.contacts), Object.values(data.ties)];
+  const named = contacts.filter(({ name }) => name.full !== '');
+  for (const graph of read) {
+    expect(graph.people).toEqual(named.map(({ name }) => name.full).sort(byCodePoint));
+    expect(graph.ties).toHaveLength(ties.length);
+    expect(graph.ties.filter(([, , , state]) => state === 'inferred')).toHaveLength(
+      ties.filter(({ state }) => state === 'inferred').length,
+    );
+    expect(graph.places).toEqual(contacts.flatMap(({ place }) => place ?? []).sort(byCodePoint));
+  }
+});
+
+/** As Python sorts. */
+function byCodePoint(a: string, b: string): number {
+  const [one, other] = [[...a], [...b]];
+  for (let i = 0; i < Math.min(one.length, other.length); i++) {
+    const off = (one[i]?.codePointAt(0) ?? 0) - (other[i]?.codePointAt(0) ?? 0);
+    if (off !== 0) return off;
+  }
+  return one.length - other.length;
+}

@@ -7,6 +7,7 @@ import { type Answerer, hostOf } from '../shared/answerer';
 import { contract, type Host, type HostEvent, messageLimit, type Method } from '../shared/contract';
 import type { JsonObject } from '../shared/json';
 import type { LocalHost } from './host/host';
+import { exportFormats } from '../shared/formats/export-formats';
 import { eventsOf } from './host/store.testing';
 import { testHost, type TestHost } from './memory.testing';
 
@@ -323,7 +324,7 @@ export function contractSuite(
       expect({ seq, done }).toEqual({ seq: 3, done: true });
       await one.edit('contact.edit', { id: 'ana', cadenceDays: 30 });
       await one.edit('interaction.add', { channel: 'call', with: ['ana'], day: '2026-03-01' });
-      for (const format of ['json', 'vcard', 'csv', 'graphml', 'ics', 'ics-weekly'] as const) {
+      for (const format of exportFormats) {
         expect((await one.host.call('export', { format })).text).toContain('ana');
       }
       const calendar = await one.host.call('export', { format: 'ics', day: '2026-06-01' });

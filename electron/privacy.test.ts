@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, type HostEvent, isMethod } from '../shared/contract';
 import { hostOf } from '../shared/answerer';
 import { commands } from '../shared/commands';
+import { exportFormats } from '../shared/formats/export-formats';
 import { isObject } from '../shared/json';
 import { memoryLine, testHost } from './memory.testing';
 
@@ -77,7 +78,7 @@ describe('a confidential text', () => {
         told.push(piece);
       }
     }
-    for (const format of ['json', 'vcard', 'csv', 'graphml', 'ics', 'ics-weekly'] as const) {
+    for (const format of exportFormats) {
       let text = '';
       let piece = await host.call('export', { format });
       text += piece.text;

@@ -23,6 +23,7 @@ import { PlanAnswer, PlanQuestion } from './plans/answers';
 import { WhoCaresAnswer } from './sharing/answers';
 import { Matter } from './sharing/matter';
 import { SuggestionsAnswer, SuggestionsQuestion } from './suggestions/answers';
+import { exportFormats } from './formats/export-formats';
 import { Day, Moment } from './time';
 
 /** Raised when a page and a host of different builds could misunderstand each other. */
@@ -331,7 +332,7 @@ export const contract = {
   /** The network in another form, piece by piece; never confidential texts. */
   export: method(
     z.object({
-      format: z.enum(['json', 'vcard', 'csv', 'graphml', 'ics', 'ics-weekly']),
+      format: z.enum(exportFormats),
       /** Taken for today, by calendars. */
       day: Day.optional(),
       stream: Id.optional(),

@@ -2,6 +2,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { toErrorMessage } from '../../shared/errors';
 import { timeUnits } from '../../shared/formats/edge-times';
+import { exportFormats } from '../../shared/formats/export-formats';
 import { channels } from '../../shared/model/entities/happening';
 import { sendingChannels } from '../../shared/sharing/matter';
 import { isDay } from '../../shared/time';
@@ -202,7 +203,7 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
   command('export', 'write the network in another form; never confidential texts')
     .addOption(
       new Option('--format <format>', 'the form')
-        .choices(['json', 'vcard', 'csv', 'graphml', 'ics'])
+        .choices(exportFormats.filter((format) => format !== 'ics-weekly'))
         .makeOptionMandatory(),
     )
     .option('--weekly', 'for ics: one review a week, not an event for each person')

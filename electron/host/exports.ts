@@ -6,6 +6,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Result } from '../../shared/contract';
 import type { Parsed } from '../../shared/contract-parsing';
 import { writeCsv } from '../../shared/formats/write-csv';
+import { writeCytoscape } from '../../shared/formats/write-cytoscape';
+import { writeGexf } from '../../shared/formats/write-gexf';
+import { writeGoogleCsv } from '../../shared/formats/write-google-csv';
 import { writeGraphML } from '../../shared/formats/write-graphml';
 import { type CalendarTime, writeDueCalendar, writeWeekCalendar } from '../../shared/formats/write-icalendar';
 import { writeJson } from '../../shared/formats/write-json';
@@ -28,7 +31,10 @@ const writers: { readonly [F in Format]: (network: OpenNetwork, asked: CalendarA
   json: (network) => withoutFindings(writeJson(network)),
   vcard: (network) => withoutFindings(writeVCards(network)),
   csv: (network) => withoutFindings(writeCsv(network)),
+  'csv-google': (network) => withoutFindings(writeGoogleCsv(network)),
   graphml: (network) => withoutFindings(writeGraphML(network)),
+  gexf: (network) => withoutFindings(writeGexf(network)),
+  cytoscape: (network) => withoutFindings(writeCytoscape(network)),
   ics: writeDueCalendar,
   'ics-weekly': (network, asked) => writeWeekCalendar(network, asked, asked.list),
 };

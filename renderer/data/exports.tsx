@@ -10,11 +10,32 @@ const forms = [
   { format: 'vcard', name: 'vCards', ending: 'vcf', type: 'text/vcard', text: 'people, for address books' },
   { format: 'csv', name: 'CSV', ending: 'csv', type: 'text/csv', text: 'people, for spreadsheets' },
   {
+    format: 'csv-google',
+    name: 'CSV for Google Contacts',
+    ending: 'csv',
+    type: 'text/csv',
+    text: 'people, in Google’s columns',
+  },
+  {
     format: 'graphml',
     name: 'GraphML',
     ending: 'graphml',
     type: 'application/xml',
     text: 'people and ties, for graph tools',
+  },
+  {
+    format: 'gexf',
+    name: 'GEXF',
+    ending: 'gexf',
+    type: 'application/xml',
+    text: 'people and ties, for Gephi',
+  },
+  {
+    format: 'cytoscape',
+    name: 'Cytoscape',
+    ending: 'cyjs',
+    type: 'application/json',
+    text: 'people and ties, for Cytoscape',
   },
   {
     format: 'json',

@@ -16,6 +16,7 @@ import { DatedRows } from './dated-rows';
 import { DayReader, partialDate, type SlashOrder } from './days';
 import { composedName } from './names';
 import { tagOf } from './tags';
+import { unguarded } from './write-csv';
 import { freeText, oneLine, type TextLine, TextLines } from './text';
 
 type Fields = { -readonly [K in keyof ContactFields]: ContactFields[K] };
@@ -110,7 +111,7 @@ class RowReading {
     this.#row = row;
     this.#readDate = readDate;
     this.#filled = header.columns
-      .map((column) => ({ column, value: (row.cells[column.at] ?? '').trim() }))
+      .map((column) => ({ column, value: unguarded((row.cells[column.at] ?? '').trim()) }))
       .filter(({ value }) => value !== '');
     if (row.cells.slice(header.count).some((value) => value.trim() !== '')) {
       this.#note('The row has more cells than the header; those beyond it were left out.');

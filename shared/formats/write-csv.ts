@@ -38,27 +38,32 @@ const columns: readonly Column[] = [
 
 /** The table in pieces, one a row, with a byte order mark so that spreadsheets see UTF-8; me is not in it. */
 export function* writeCsv(network: OpenNetwork): Generator<string> {
-  yield `\ufeff${row(columns.map(([header]) => header))}`;
+  yield `\ufeff${csvRow(columns.map(([header]) => header))}`;
   const me = network.get('settings', 'settings')?.me;
   for (const contact of network.all('contacts')) {
-    if (contact.id !== me) yield row(columns.map(([, of]) => guarded(of(contact, network))));
+    if (contact.id !== me) yield csvRow(columns.map(([, of]) => guarded(of(contact, network))));
   }
 }
 
 /** Any table, under a row of headers, guarded in the same way. */
 export function csvText(headers: readonly string[], rows: Iterable<readonly string[]>): string {
-  let text = `\ufeff${row(headers)}`;
-  for (const cells of rows) text += row(cells.map(guarded));
+  let text = `\ufeff${csvRow(headers)}`;
+  for (const cells of rows) text += csvRow(cells.map(guarded));
   return text;
 }
 
-function row(cells: readonly string[]): string {
+export function csvRow(cells: readonly string[]): string {
   return `${Papa.unparse([cells], { newline: '\r\n' })}\r\n`;
 }
 
 /** See above; `plainCell` takes the apostrophe off again. */
-function guarded(cell: string): string {
+export function guarded(cell: string): string {
   return /^[=+\-@\t\r\n'＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** A cell as a file of whatever program has it, without the apostrophe that guards it. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && guarded(cell.slice(1)) === cell ? cell.slice(1) : cell;
 }
 
 /** A cell as it was before it was written. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { sameJson } from '../json';
+import { bookReader } from './book';
 import { graphmlReader } from './graphml';
 import { readKithmapExport } from './kithmap';
 import { kithmapReader } from './kithmap';
@@ -10,6 +12,9 @@ import { line, networkOf, text, vcardFields } from './network.testing';
 import { bytesOf, options, readAll } from './reading.testing';
 import { vcardReader } from './vcard';
 import { csvText, plainCell, writeCsv } from './write-csv';
+import { writeCytoscape } from './write-cytoscape';
+import { writeGexf } from './write-gexf';
+import { writeGoogleCsv } from './write-google-csv';
 import { writeGraphML } from './write-graphml';
 import { writeJson } from './write-json';
 import { writeVCards } from './write-vcard';
@@ -232,5 +237,97 @@ describe('our own export', () => {
       '{"format":"kithmap-export","version":1,"data":{"__proto__":{},"confidential":{"s":{}},"contacts":{"a":{"id":"a"}}}}';
     expect(Object.keys(readKithmapExport(hostile))).toEqual(['contacts']);
     expect(readAll(kithmapReader(options), hostile).skipped[0]?.reason).toMatch(/The contact a is damaged/);
+  });
+});
+
+describe('graph tools', () => {
+  const network = networkOf({
+    contacts: [
+      { id: 'a', name: { full: 'Ana <&> "Núñez"' }, tags: ['x', 'y'], place: 'Bern' },
+      { id: 'b', name: { full: 'Bo' } },
+    ],
+    ties: [{ id: 't', a: 'a', b: 'b', weight: 2.5, kind: 'friend', state: 'inferred', confidence: 0.4 }],
+  });
+
+  it('are given elements with their values by Cytoscape’s JSON', () => {
+    expect(JSON.parse([...writeCytoscape(network)].join(''))).toMatchObject({
+      format_version: '1.0',
+      elements: {
+        nodes: [
+          { data: { id: 'a', name: 'Ana <&> "Núñez"', tags: 'x\ny', place: 'Bern' } },
+          { data: { id: 'b', name: 'Bo' } },
+        ],
+        edges: [
+          { data: { id: 't', source: 'a', target: 'b', weight: 2.5, kind: 'friend', confidence: 0.4 } },
+        ],
+      },
+    });
+    expect(JSON.parse([...writeCytoscape(networkOf({}))].join(''))).toMatchObject({
+      elements: { nodes: [], edges: [] },
+    });
+  });
+
+  it('are given well-formed XML by GEXF, whatever the names hold', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (full) => {
+        const text = [...writeGexf(networkOf({ contacts: [{ id: 'a', name: { full } }] }))].join('');
+        const findings: string[] = [];
+        const parser = new SaxesParser();
+        parser.on('error', ({ message }) => findings.push(message));
+        parser.write(text).close();
+        expect(findings).toEqual([]);
+      }),
+    );
+    expect([...writeGexf(network)].join('')).toContain('source="a" target="b" weight="2.5"');
+  });
+});
+
+describe('the CSV of Google Contacts', () => {
+  const write = (network: ReturnType<typeof networkOf>) => [...writeGoogleCsv(network)].join('');
+
+  it('is read back to the same people', () => {
+    const contacts = [
+      {
+        id: 'ana',
+        name: {
+          full: 'Dr Ana Maria Silva',
+          prefix: 'Dr',
+          given: 'Ana',
+          additional: 'Maria',
+          family: 'Silva',
+        },
+        nicknames: ['Aninha'],
+        emails: [{ value: 'ana@x.example', label: 'work' }, { value: 'a@y.example' }],
+        phones: [{ value: '+41 79 123 45 67', label: 'mobile' }],
+        postal: [{ label: 'home', street: 'Rua 1', locality: 'Porto', code: '4000', country: 'Portugal' }],
+        organisations: [{ name: 'Acme, Inc.', title: 'Engineer', department: 'R&D' }],
+        place: 'Porto',
+        tags: ['Choir', 'Family'],
+        birthday: '--12-01',
+        dates: [{ label: 'anniversary', date: '2010-05-04' }],
+      },
+      { id: 'wang', name: { full: '王小明', given: '小明', family: '王' } },
+      { id: 'other', name: { full: 'Silva, Rui', given: 'Rui', family: 'Silva' } },
+      { id: 'sum', name: { full: '=SUM(A1)' } },
+      { id: 'me', name: { full: 'Me' } },
+    ];
+    const network = networkOf({
+      contacts,
+      notes: [{ id: 'n', contact: 'ana', text: 'one\ntwo' }],
+      settings: [me],
+    });
+    const file = write(network);
+    for (const line of file.split('\r\n')) expect(line).not.toMatch(/(?:^|,)=/);
+    const read = readAll(bookReader(options), file);
+    expect(read.findings).toEqual([]);
+    expect(read.contacts.map(({ fields }) => fields.name?.full)).toEqual([
+      'Dr Ana Maria Silva',
+      '王小明',
+      'Silva, Rui',
+      '=SUM(A1)',
+    ]);
+    const { id: _, ...ana } = contacts[0] ?? { id: '' };
+    expect(read.contacts[0]?.fields).toMatchObject(ana);
+    expect(read.contacts[0]?.notes).toEqual(['one\ntwo']);
   });
 });

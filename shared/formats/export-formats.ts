@@ -1,0 +1,13 @@
+/** What the network can be written as. */
+export const exportFormats = [
+  'json',
+  'vcard',
+  'csv',
+  'csv-google',
+  'graphml',
+  'gexf',
+  'cytoscape',
+  'ics',
+  'ics-weekly',
+] as const;
+export type ExportFormat = (typeof exportFormats)[number];
