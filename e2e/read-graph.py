@@ -21,12 +21,12 @@ def read(path):
 def described(graph):
     names = {node: data.get("name") for node, data in graph.nodes(data=True)}
     return {
-        "people": sorted(name for name in names.values() if name),
+        "people": [name for name in names.values() if name],
         "ties": sorted(
             [*sorted([names[a] or "", names[b] or ""]), data.get("weight"), data.get("state")]
             for a, b, data in graph.edges(data=True)
         ),
-        "places": sorted(data["place"] for _, data in graph.nodes(data=True) if data.get("place")),
+        "places": [data["place"] for _, data in graph.nodes(data=True) if data.get("place")],
     }
 
 

@@ -10,4 +10,3 @@ export const exportFormats = [
   'ics',
   'ics-weekly',
 ] as const;
-export type ExportFormat = (typeof exportFormats)[number];
