@@ -358,7 +358,7 @@ test.describe('with the sample', () => {
 
   test('has no fault that axe finds, light or dark', async ({ person }) => {
     test.setTimeout(180_000);
-    for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'What if']) {
+    for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'Through whom', 'What if']) {
       await open(person, part);
       const first = view(person).getByRole('row').nth(2);
       if (await first.isVisible()) await first.click();
@@ -394,7 +394,7 @@ test('in an imported star nobody is said to connect, and two ways lead on', asyn
 
 test('with nobody at all every view leads to an import', async ({ person }) => {
   await begin(person, 'Start empty');
-  for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'What if']) {
+  for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'Through whom', 'What if']) {
     await open(person, part);
     await expect(view(person).getByText('Nobody is here yet')).toBeVisible();
   }

@@ -176,7 +176,7 @@ for (const { name, fill } of thin) {
 
 async function insights(page: Page, of: number | string, inSizes = sizes): Promise<void> {
   await go(page, 'Insights');
-  for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'What if']) {
+  for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'Through whom', 'What if']) {
     await page.getByRole('tab', { name: part, exact: true }).click();
     const view = page.getByRole('tabpanel', { name: part });
     await expect(view.getByRole('status', { name: 'Being worked out' })).toHaveCount(0, {

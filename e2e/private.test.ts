@@ -43,6 +43,9 @@ for (const theme of ['light', 'dark'] as const) {
       await look(person, 'connectors', person.getByRole('button', { name: 'Connectors', pressed: true }));
       await person.keyboard.press('3');
       await look(person, 'cooling', person.getByRole('button', { name: 'Cooling', pressed: true }));
+      await person.keyboard.press('4');
+      await person.getByRole('button', { name: 'Show suggestions' }).click();
+      await look(person, 'introductions', person.getByRole('list', { name: 'Who could meet next' }));
       await person.keyboard.press('0');
       await person.getByRole('region', { name: 'Groups', exact: true }).getByRole('button').first().click();
       await look(person, 'a group', person.getByRole('button', { name: 'As a list' }));
@@ -65,6 +68,8 @@ for (const theme of ['light', 'dark'] as const) {
       await person.keyboard.press('Escape');
       await expect(person.getByRole('menu')).toBeHidden();
       await expect(title(person, 'Signe Aurland')).toBeVisible();
+      await person.keyboard.press('p');
+      await look(person, 'ways', person.getByRole('list', { name: 'Ways found' }));
       look.found();
     });
 

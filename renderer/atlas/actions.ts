@@ -1,5 +1,6 @@
 /** What can be done on the atlas and with whoever is selected there. */
 import {
+  IconArrowsJoin2,
   IconArrowsMove,
   IconCircleDashed,
   IconCircles,
@@ -83,6 +84,19 @@ export const atlasActions: readonly Action[] = [
       const { time } = atlas.look.getState();
       if (time) analysis.past.setState({}, true);
       atlas.set({ time: !time });
+    },
+  },
+  {
+    id: 'atlas.suggestions',
+    label: 'Show or hide on the map who could meet',
+    section: 'Map',
+    keywords: 'suggestions introductions bring together arcs',
+    icon: IconArrowsJoin2,
+    when: onAtlas,
+    perform: ({ atlas }) => {
+      const { highlight, suggested = false } = atlas.look.getState();
+      const isShown = suggested && highlight === 'introductions';
+      atlas.set({ highlight: 'introductions', suggested: !isShown });
     },
   },
   {

@@ -1,5 +1,5 @@
 /** Looking for ways to somebody or somewhere, from wherever one is. */
-import { IconRoute } from '@tabler/icons-react';
+import { IconRoute, IconRouteOff } from '@tabler/icons-react';
 import type { Action } from '../app/actions';
 import type { Session } from '../network/session';
 import { Ways } from './ways';
@@ -21,7 +21,34 @@ export const pathActions: readonly Action[] = [
       else ways.open({ kind: 'contact', id: second }, first);
     },
   },
+  {
+    id: 'paths.only-known',
+    label: 'Count or leave out guessed ties on ways',
+    section: 'Map',
+    keywords: 'path known inferred certain',
+    icon: IconRoute,
+    when: isLooking,
+    perform: (session) => {
+      const ways = Ways.of(session);
+      ways.onlyKnown(!ways.store.getState().onlyKnown);
+    },
+  },
+  {
+    id: 'paths.end',
+    label: 'End looking for ways',
+    section: 'Map',
+    keywords: 'path close',
+    icon: IconRouteOff,
+    when: isLooking,
+    perform: (session) => Ways.of(session).close(),
+  },
 ];
+
+/** Ways are shown beside the map now. */
+function isLooking(session: Session): boolean {
+  const isOnMap = session.navigation.store.getState().screen === 'atlas';
+  return isOnMap && Ways.of(session).store.getState().isOpen;
+}
 
 /** Who is picked, me left out: ways begin with me anyway. Of more than two nobody says which are meant. */
 function others({ selection, replica }: Session): readonly string[] {

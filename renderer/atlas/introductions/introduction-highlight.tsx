@@ -5,6 +5,7 @@ import { sayBoth, sayHowFar, sayStuck, type SpeakingOfMe } from '../../../shared
 import { stuckOf } from '../../../shared/introductions/stuck';
 import type { Introduction } from '../../../shared/model/entities';
 import type { Suggestion, SuggestionsAnswer } from '../../../shared/suggestions/answers';
+import { Button } from '../../app/parts/button';
 import { many, nameOf } from '../../app/words';
 import '../../giving/giving.css';
 import { LivePart } from '../../giving/live-part';
@@ -12,6 +13,7 @@ import type { Live } from '../../giving/use-live';
 import { light } from '../../insights/map/light';
 import { useLighting } from '../../insights/map/use-light';
 import { beginIntroduction, openIntroduction } from '../../introductions/introducing';
+import { reasonOf } from '../../introductions/suggestions/reason';
 import { useContact, useSession, useSettings, useTable, useToday } from '../../network/hooks';
 import '../inspector/inspector.css';
 import { Section, TextButton } from '../inspector/section';
@@ -123,6 +125,7 @@ function Name({ contact }: { contact: string }): ReactNode {
 }
 
 function Suggested({ live }: { live: Live<SuggestionsAnswer> }): ReactNode {
+  const { navigation } = useSession();
   return (
     <Section title="Who could meet next" aside="this week">
       <LivePart
@@ -134,11 +137,16 @@ function Suggested({ live }: { live: Live<SuggestionsAnswer> }): ReactNode {
           suggestions.length === 0 ? (
             <p className="k-small k-quiet">{none}</p>
           ) : (
-            <ul aria-label="Who could meet next">
-              {suggestions.map((one) => (
-                <Pairing key={`${one.a.id} ${one.b.id}`} suggestion={one} />
-              ))}
-            </ul>
+            <>
+              <ul aria-label="Who could meet next">
+                {suggestions.map((one) => (
+                  <Pairing key={`${one.a.id} ${one.b.id}`} suggestion={one} />
+                ))}
+              </ul>
+              <Button look="quiet" onClick={() => navigation.go('introductions', 'suggestions')}>
+                See all that speaks for each
+              </Button>
+            </>
           )
         }
       </LivePart>
@@ -146,16 +154,17 @@ function Suggested({ live }: { live: Live<SuggestionsAnswer> }): ReactNode {
   );
 }
 
-function Pairing({ suggestion: { a, b, why } }: { suggestion: Suggestion }): ReactNode {
+function Pairing({ suggestion }: { suggestion: Suggestion }): ReactNode {
   const session = useSession();
+  const { a, b, why } = suggestion;
   return (
     <li className="k-insp-why" data-light={light.people([a.id, b.id])}>
       <Pair a={a.id} b={b.id} />
       <p className="k-small k-quiet">{why}</p>
       {session.hello.readOnly === undefined ? (
         <TextButton
-          label={`Introduce ${a.name} and ${b.name}`}
-          onClick={() => beginIntroduction(session, { a: a.id, b: b.id, why })}
+          label={`Introduce them: ${a.name} and ${b.name}`}
+          onClick={() => beginIntroduction(session, { a: a.id, b: b.id, why: reasonOf(suggestion) })}
         >
           Introduce them
         </TextButton>
