@@ -237,6 +237,22 @@ test.describe('with the sample', () => {
     await expect(person.getByText(/^240 people and/)).toBeVisible();
   });
 
+  test('losing touch with a group is looked at, and taken back', async ({ person }) => {
+    await open(person, 'What if');
+    const groups = view(person).getByRole('combobox', { name: 'Lose touch with a group' });
+    await groups.selectOption({ label: 'Choir' });
+    const tried = view(person).getByRole('list', { name: 'Groups one would lose touch with' });
+    await expect(tried).toContainText(/Choir, \d+ people, would be out of touch/);
+    await expect(view(person).getByText(/without the \d+ people of Choir it would be/)).toBeVisible();
+    await expect(
+      view(person)
+        .getByText(/^Nobody in .* would know anyone in Choir any longer\./)
+        .first(),
+    ).toBeVisible();
+    await tried.getByRole('button', { name: 'Stay in touch with Choir' }).click();
+    await expect(view(person).getByText('Nothing is tried yet.')).toBeVisible();
+  });
+
   test('a group is renamed where it stands, and its name comes back', async ({ person }) => {
     await open(person, 'Clusters');
     const list = grid(person, 'Groups');

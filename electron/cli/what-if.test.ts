@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TestTerminal } from './terminal.testing';
 
-/** Two groups of four, joined by Cem alone; I know Ana and Dan of the first. */
+/** Two groups of four, joined by Cem alone; I know Ana and Cem of the first. */
 async function desk(): Promise<TestTerminal> {
   const terminal = new TestTerminal();
   const give = terminal.give.bind(terminal);
@@ -19,7 +19,7 @@ async function desk(): Promise<TestTerminal> {
   await give('tie.add', { a: 'cem', b: 'eva' });
   const made = z.object({ answer: z.object({ me: z.string() }) });
   const { me } = made.parse(await give('me.set', { name: { full: 'Mara' } })).answer;
-  for (const b of ['ana', 'dan']) await give('tie.add', { a: me, b });
+  for (const b of ['ana', 'cem']) await give('tie.add', { a: me, b });
   await give('atlas.partition', {
     clusters: [{ id: 'choir', name: 'Choir', tint: 1 }],
     gone: [],
@@ -57,8 +57,10 @@ describe('kithmap whatif', () => {
 
   it('says what would be if one lost touch with a group', async () => {
     const ran = await (await desk()).run('whatif', '--cold', 'choir');
-    expect(ran.out).toContain('You would lose touch with 2 people in “Choir”.');
+    expect(ran.out).toContain('without the 4 people of “Choir” it would be 6.');
     expect(ran.out).toContain('You would no longer reach');
+    const same = await (await desk()).run('whatif', '--cold', 'choir', '--json');
+    expect(same.json()).toMatchObject({ tried: { cold: [{ name: 'Choir', people: 4 }] } });
   });
 
   it('refuses what it cannot try, with a sentence', async () => {

@@ -6,11 +6,10 @@ import { sayMeeting } from '../../shared/analysis/say-meeting';
 import { sayWhatIf } from '../../shared/analysis/say-network';
 import type { PeopleIndex } from '../../shared/capture/people';
 import { KithmapError } from '../../shared/errors';
-import type { Cluster } from '../../shared/model/entities';
 import { Network } from '../../shared/model/network';
 import { keyOf } from '../../shared/paths/targets';
-import { listed, people } from '../../shared/words';
-import { measure } from './measure';
+import { people } from '../../shared/words';
+import { measure, type Measured } from './measure';
 import { isMe, peopleNamed, peopleOf } from './people';
 import { rowsOf, type Session, withHost } from './session';
 import { type CommonOptions, type Exit, exits, json, type Terminal } from './terminal';
@@ -26,13 +25,17 @@ export interface WhatIfOptions extends CommonOptions {
 
 type Pair = [string, string];
 
+interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
 interface Tried {
   readonly ties: readonly Pair[];
   readonly cut: readonly Pair[];
   readonly without: readonly string[];
-  readonly cold: readonly Cluster[];
-  /** Ties of mine in these. */
-  readonly coldTies: number;
+  readonly cold: readonly Group[];
 }
 
 /** As many of each as can be asked for. */
@@ -43,24 +46,29 @@ export function whatIf(terminal: Terminal, options: WhatIfOptions): Promise<Exit
     const { host, today, terminal: screen } = session;
     const { people: index } = await peopleOf(session);
     const network = await networkOf(session);
-    const tried = triedOf(index, network, options);
+    const view = { asOf: today, guessedFrom: defaultGuessedFrom, layout: false };
+    screen.progress('Looking what would be');
+    // Which groups there are is found first.
+    const cold = options.cold ?? [];
+    const found = cold.length === 0 ? undefined : await measure(host, view, [{ kind: 'summary' }]);
+    const groups = found === undefined ? [] : groupsOf(network, found);
+    const tried = triedOf(
+      index,
+      cold.map((name) => groupNamed(groups, name)),
+      options,
+    );
     const question: Extract<Question, { kind: 'whatIf' }> = {
       kind: 'whatIf',
-      without: [...tried.without],
+      without: [...new Set([...tried.without, ...tried.cold.flatMap(({ members }) => members)])],
       addTies: tried.ties.map(([a, b]) => [a, b]),
       removeTies: tried.cut.map(([a, b]) => [a, b]),
     };
-    screen.progress('Looking what would be');
-    const view = { asOf: today, guessedFrom: defaultGuessedFrom, layout: false };
     const measured = await measure(host, view, [question]);
     const answer = measured.answer('whatIf');
     screen.progress('');
     const naming: Naming = {
       person: (id) => (id === index.me ? 'you' : index.person(id)?.name),
-      cluster: (id) =>
-        network.get('clusters', id)?.name ??
-        measured.clusters.find((one) => one.id === id)?.name ??
-        undefined,
+      cluster: (id) => groupsOf(network, measured).find((one) => one.id === id)?.name,
     };
     const said = sentences(tried, answer, naming);
     screen.out(
@@ -72,15 +80,28 @@ export function whatIf(terminal: Terminal, options: WhatIfOptions): Promise<Exit
 
 async function networkOf({ host }: Session): Promise<Network> {
   const network = new Network();
-  for (const [table, rows] of await rowsOf(host, 'settings', 'ties', 'clusters', 'positions')) {
-    if (table !== 'settings' && table !== 'ties' && table !== 'clusters' && table !== 'positions') continue;
-    for (const row of rows) network.load(table, String(row['id']), row);
+  for (const row of (await rowsOf(host, 'clusters')).get('clusters') ?? []) {
+    network.load('clusters', String(row['id']), row);
   }
   return network;
 }
 
+/** By the name that the app gave it, else what its people share. */
+function groupsOf(network: Network, { clusters, clusterOf }: Measured): Group[] {
+  const members = new Map<string, string[]>();
+  for (const [contact, cluster] of clusterOf) {
+    const own = members.get(cluster);
+    if (own === undefined) members.set(cluster, [contact]);
+    else own.push(contact);
+  }
+  return clusters.flatMap(({ id, name: shared }) => {
+    const name = network.get('clusters', id)?.name ?? shared ?? undefined;
+    return name === undefined ? [] : [{ id, name, members: members.get(id) ?? [] }];
+  });
+}
+
 /** @throws KithmapError `bad-argument` where a name means nobody or several, or nothing is tried */
-function triedOf(index: PeopleIndex, network: Network, options: WhatIfOptions): Tried {
+function triedOf(index: PeopleIndex, cold: readonly Group[], options: WhatIfOptions): Tried {
   const id = (name: string): string => {
     if (!isMe(name)) return peopleNamed(index, [name])[0]?.id ?? '';
     if (index.me !== undefined) return index.me;
@@ -89,14 +110,11 @@ function triedOf(index: PeopleIndex, network: Network, options: WhatIfOptions): 
       'Who you are is not known yet. Say so in the settings of the app.',
     );
   };
-  const cold = (options.cold ?? []).map((name) => clusterNamed(network, name));
-  const coldTies = cold.flatMap((cluster) => myTiesWith(network, cluster));
   const tried = {
     ties: pairsOf('--tie', options.tie ?? []).map(([a, b]): Pair => [id(a), id(b)]),
-    cut: [...pairsOf('--cut', options.cut ?? []).map(([a, b]): Pair => [id(a), id(b)]), ...coldTies],
+    cut: pairsOf('--cut', options.cut ?? []).map(([a, b]): Pair => [id(a), id(b)]),
     without: (options.without ?? []).map(id),
     cold,
-    coldTies: coldTies.length,
   };
   if (tried.without.some((one) => one === index.me)) {
     throw new KithmapError('bad-argument', 'You cannot be left out of your own network. Name somebody else.');
@@ -126,29 +144,16 @@ function pairsOf(option: string, names: readonly string[]): Pair[] {
   return pairs;
 }
 
-function clusterNamed(network: Network, name: string): Cluster {
-  const clusters = [...network.all('clusters')];
+function groupNamed(groups: readonly Group[], name: string): Group {
   const sought = keyOf(name);
-  const exact = clusters.filter((one) => keyOf(one.name) === sought);
-  const found = exact.length > 0 ? exact : clusters.filter((one) => keyOf(one.name).includes(sought));
+  const exact = groups.filter((one) => keyOf(one.name) === sought);
+  const found = exact.length > 0 ? exact : groups.filter((one) => keyOf(one.name).includes(sought));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
-  const names = (found.length > 0 ? found : clusters).map((one) => `  ${one.name}`).sort();
-  const head = found.length > 0 ? `“${name}” could be several groups` : `There is no group called “${name}”`;
-  const list = names.length === 0 ? ' The app finds groups when it is open.' : `\n${names.join('\n')}`;
-  throw new KithmapError('bad-argument', `${head}.${list}`);
-}
-
-function myTiesWith(network: Network, cluster: Cluster): Pair[] {
-  const me = network.get('settings', 'settings')?.me;
-  if (me === undefined) return [];
-  const pairs: Pair[] = [];
-  for (const { a, b } of network.all('ties')) {
-    const other = a === me ? b : b === me ? a : undefined;
-    if (other !== undefined && network.get('positions', other)?.cluster === cluster.id)
-      pairs.push([me, other]);
-  }
-  return pairs;
+  const names = (found.length > 0 ? found : groups).map((one) => `  ${one.name}`).sort();
+  const head =
+    found.length > 0 ? `“${name}” could be several groups.` : `There is no group called “${name}”.`;
+  throw new KithmapError('bad-argument', [head, ...names].join('\n'));
 }
 
 function sentences(tried: Tried, answer: AnswerTo<'whatIf'>, naming: Naming): string[] {
@@ -156,19 +161,11 @@ function sentences(tried: Tried, answer: AnswerTo<'whatIf'>, naming: Naming): st
   const [tie] = ties;
   const isMeeting = ties.length === 1 && cut.length + without.length + cold.length === 0;
   if (isMeeting && tie !== undefined) return sayMeeting(answer, tie, naming);
-  const names = without.flatMap((id) => naming.person(id) ?? []);
-  return [...sayCold(tried), ...sayWhatIf(answer, names, naming)];
-}
-
-function sayCold({ cold, coldTies }: Tried): string[] {
-  if (cold.length === 0) return [];
-  const groups = listed(
-    cold.map(({ name }) => `“${name}”`),
-    cold.length,
-  );
-  return coldTies === 0
-    ? [`You have no tie on record with anybody in ${groups}.`]
-    : [`You would lose touch with ${people(coldTies)} in ${groups}.`];
+  const gone = [
+    ...without.flatMap((id) => naming.person(id) ?? []),
+    ...cold.map(({ name, members }) => `the ${people(members.length)} of “${name}”`),
+  ];
+  return sayWhatIf(answer, gone, naming);
 }
 
 function inJson(
@@ -186,7 +183,7 @@ function inJson(
       ties: tried.ties.map(pair),
       cut: tried.cut.map(pair),
       without: tried.without.map(named),
-      cold: tried.cold.map(({ id, name }) => ({ id, name })),
+      cold: tried.cold.map(({ id, name, members }) => ({ id, name, people: members.length })),
     },
     changed,
     text,

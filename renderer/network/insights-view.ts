@@ -33,6 +33,8 @@ export interface InsightsView {
   readonly whom?: readonly string[] | undefined;
   /** Without whom the network is looked at. */
   readonly without: readonly string[];
+  /** Groups with which one would lose touch. */
+  readonly cold: readonly string[];
   /** With which ties that are not there, and without which that are. */
   readonly brought: readonly Ends[];
   readonly cut: readonly Ends[];
@@ -48,6 +50,7 @@ export const asOpened: InsightsView = {
   cutOnly: false,
   map: true,
   without: [],
+  cold: [],
   brought: [],
   cut: [],
 };

@@ -8,7 +8,8 @@ const Ends = z.tuple([Id, Id]);
 /** Without some people, with ties that are not there and without ties that are; an end may be me. */
 export const WhatIfQuestion = z.object({
   kind: z.literal('whatIf'),
-  without: z.array(Id).max(100),
+  /** Many, where whole groups go. */
+  without: z.array(Id).max(10_000),
   addTies: z.array(Ends).max(100).optional(),
   removeTies: z.array(Ends).max(100).optional(),
 });

@@ -12,9 +12,16 @@ describe('what is tried on paper', () => {
     });
   });
 
+  it('takes everybody of a group out, each once', () => {
+    const tried = { ...nothingTried, without: ['ana'], cold: ['choir'] };
+    expect(questionOf(tried, ['ana', 'bo'])).toMatchObject({ without: ['ana', 'bo'] });
+    // Whoever was in it is gone by now.
+    expect(questionOf({ ...nothingTried, cold: ['choir'] }, [])).toMatchObject({ without: [] });
+  });
+
   it('cuts a tie that is there and brings together who have none', () => {
     const cut = withTie(nothingTried, ['ana', 'bo'], true);
-    expect(cut).toEqual({ without: [], brought: [], cut: [['ana', 'bo']] });
+    expect(cut).toEqual({ without: [], cold: [], brought: [], cut: [['ana', 'bo']] });
     const both = withTie(cut, ['ana', 'cy'], false);
     expect(questionOf(both)).toMatchObject({ addTies: [['ana', 'cy']], removeTies: [['ana', 'bo']] });
   });

@@ -4,20 +4,25 @@ import type { Ends, InsightsView } from '../../network/insights-view';
 
 /** As many of each as can be asked for. */
 export const most = 100;
+/** People who are not there, with groups. */
+const mostGone = 10_000;
 
-export type Tried = Pick<InsightsView, 'without' | 'brought' | 'cut'>;
+export type Tried = Pick<InsightsView, 'without' | 'cold' | 'brought' | 'cut'>;
 
-export const nothingTried: Tried = { without: [], brought: [], cut: [] };
+export const nothingTried: Tried = { without: [], cold: [], brought: [], cut: [] };
 
-/** Undefined where nothing is tried. */
-export function questionOf({
-  without,
-  brought,
-  cut,
-}: Tried): Extract<Question, { kind: 'whatIf' }> | undefined {
-  if (without.length + brought.length + cut.length === 0) return undefined;
+/**
+ * Undefined where nothing is tried.
+ * @param members of the groups with which one would lose touch: they would not be there
+ */
+export function questionOf(
+  { without, cold, brought, cut }: Tried,
+  members: readonly string[] = [],
+): Extract<Question, { kind: 'whatIf' }> | undefined {
+  if (without.length + cold.length + brought.length + cut.length === 0) return undefined;
   const ends = (list: readonly Ends[]): [string, string][] => list.map(([a, b]) => [a, b]);
-  return { kind: 'whatIf', without: [...without], addTies: ends(brought), removeTies: ends(cut) };
+  const gone = [...new Set([...without, ...members])].slice(0, mostGone);
+  return { kind: 'whatIf', without: gone, addTies: ends(brought), removeTies: ends(cut) };
 }
 
 /**

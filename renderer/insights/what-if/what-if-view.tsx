@@ -17,6 +17,7 @@ import { ScreenLines } from '../screen-lines';
 import { useNaming } from '../use-naming';
 import { AnswerLists } from './answer-lists';
 import { type AnswerPart, answerParts, narrowedTo } from './answer-rows';
+import { ColdForm, ColdGroups, type Members, useMembers } from './cold';
 import { Offered } from './offered';
 import { TieForm } from './tie-form';
 import { most, nothingTried, questionOf, type Tried } from './tried';
@@ -28,9 +29,10 @@ export function WhatIfView(): ReactNode {
   const session = useSession();
   const naming = useNaming();
   const { me } = useSettings();
-  const { without, brought, cut, text } = useStore(session.insights);
-  const tried = useMemo((): Tried => ({ without, brought, cut }), [without, brought, cut]);
-  const question = useMemo(() => questionOf(tried), [tried]);
+  const { without, cold, brought, cut, text } = useStore(session.insights);
+  const tried = useMemo((): Tried => ({ without, cold, brought, cut }), [without, cold, brought, cut]);
+  const groups = useMembers(cold);
+  const question = useMemo(() => questionOf(tried, [...groups.values()].flat()), [tried, groups]);
   const answer = useWhatIf(question);
   const parts = useMemo(
     () =>
@@ -50,8 +52,8 @@ export function WhatIfView(): ReactNode {
       <div className="k-insights-lead">
         <h2 className="k-heading-name">What would be, if</h2>
         <p className="k-quiet">
-          Take people out, bring two together or cut a tie, and see who would still reach whom. Nothing is
-          changed by looking. {asRecorded}
+          Take people or a whole group out, bring two together or cut a tie, and see who would still reach
+          whom. Nothing is changed by looking. {asRecorded}
         </p>
       </div>
       <ListTools label="Filter what would be" byCluster={false} count={countWords(parts)} table={table} />
@@ -64,15 +66,17 @@ export function WhatIfView(): ReactNode {
             onChange={(next) => change({ without: next.slice(0, most) })}
           />
           <TieForm tried={tried} onChange={change} />
+          <ColdForm cold={cold} onChange={change} />
           <Offered without={without} text={text} onToggle={toggle} />
         </div>
         <div className="k-what-if-answer">
           <TriedTies tried={tried} onChange={change} />
+          <ColdGroups groups={groups} onChange={change} />
           {question === undefined ? (
             <p className="k-quietest">Nothing is tried yet.</p>
           ) : (
             <>
-              <Answer answer={answer} without={without} parts={parts} />
+              <Answer answer={answer} without={without} groups={groups} parts={parts} />
               <p>
                 <Button onClick={() => change(nothingTried)}>Back to how it is</Button>
               </p>
@@ -94,13 +98,19 @@ function useWhatIf(question: ReturnType<typeof questionOf>): WhatIf | undefined 
 interface AnswerProps {
   readonly answer: WhatIf | undefined;
   readonly without: readonly string[];
+  readonly groups: Members;
   readonly parts: readonly AnswerPart[];
 }
 
-function Answer({ answer, without, parts }: AnswerProps): ReactNode {
+function Answer({ answer, without, groups, parts }: AnswerProps): ReactNode {
   const naming = useNaming();
   if (answer === undefined) return <ScreenLines rows={3} />;
-  const names = without.flatMap((id) => naming.person(id) ?? []);
+  const names = [
+    ...without.flatMap((id) => naming.person(id) ?? []),
+    ...[...groups].map(
+      ([id, people]) => `the ${sayPeople(people.length)} of ${naming.cluster(id) ?? 'a group'}`,
+    ),
+  ];
   return (
     <>
       <div role="status">
