@@ -30,6 +30,7 @@ type Written = Generator<string, readonly string[]>;
 const writers: { readonly [F in Format]: (network: OpenNetwork, asked: CalendarAsked) => Written } = {
   json: (network) => withoutFindings(writeJson(network)),
   vcard: (network) => withoutFindings(writeVCards(network)),
+  'vcard-3': (network) => withoutFindings(writeVCards(network, '3.0')),
   csv: (network) => withoutFindings(writeCsv(network)),
   'csv-google': (network) => withoutFindings(writeGoogleCsv(network)),
   graphml: (network) => withoutFindings(writeGraphML(network)),

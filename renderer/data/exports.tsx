@@ -8,6 +8,13 @@ import { useSession, useToday } from '../network/hooks';
 
 const forms = [
   { format: 'vcard', name: 'vCards', ending: 'vcf', type: 'text/vcard', text: 'people, for address books' },
+  {
+    format: 'vcard-3',
+    name: 'vCards, version 3',
+    ending: 'vcf',
+    type: 'text/vcard',
+    text: 'people, for older phones and programs',
+  },
   { format: 'csv', name: 'CSV', ending: 'csv', type: 'text/csv', text: 'people, for spreadsheets' },
   {
     format: 'csv-google',

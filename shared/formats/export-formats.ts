@@ -2,6 +2,7 @@
 export const exportFormats = [
   'json',
   'vcard',
+  'vcard-3',
   'csv',
   'csv-google',
   'graphml',

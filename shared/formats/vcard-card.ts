@@ -246,17 +246,13 @@ class CardReading {
   }
 
   #takeBirthday(property: Property, text: string): void {
-    const date = partialDate(text);
-    // Apple writes 1604 where the year is not known.
-    const omitted = paramOf(property, 'X-APPLE-OMIT-YEAR');
-    const found =
-      date !== undefined && omitted === date.slice(0, 4) ? partialDate(`-${date.slice(4)}`) : date;
+    const found = dateIn(property, text);
     if (found === undefined || this.#birthday !== undefined) this.#keep(property, text);
     else this.#birthday = found;
   }
 
   #takeDate(property: Property, label: string, text: string): void {
-    const date = partialDate(text);
+    const date = dateIn(property, text);
     if (date === undefined) this.#keep(property, text);
     else if (this.#fields.dates.length < 100) this.#fields.dates.push({ label, date });
   }
@@ -358,4 +354,11 @@ class CardReading {
   #isShortText(property: Property): boolean {
     return property.value.length < 2_000 && /^https?:/i.test(this.#text(property).trim());
   }
+}
+
+/** Apple writes 1604 where the year is not known. */
+function dateIn(property: Property, text: string): string | undefined {
+  const date = partialDate(text);
+  const omitted = paramOf(property, 'X-APPLE-OMIT-YEAR');
+  return date !== undefined && omitted === date.slice(0, 4) ? partialDate(`-${date.slice(4)}`) : date;
 }

@@ -1,6 +1,7 @@
 /**
- * Contacts as vCard 4.0 (RFC 6350) that strict readers accept and ours reads back to the same fields. What vCard
- * has no property for stands in X-KITHMAP- ones; labels of the user's own as Apple and Google write them.
+ * Contacts as vCard 4.0 (RFC 6350), or 3.0 (RFC 2426) for programs that take no other, that strict readers accept and
+ * ours reads back to the same fields. What vCard has no property for stands in X-KITHMAP- ones; labels of the user's own,
+ * and in 3.0 relations and days without a year, as Apple and Google write them.
  */
 import type { Contact } from '../model/entities';
 import type { OpenNetwork } from '../model/network';
@@ -29,26 +30,32 @@ const relations = new Set([
 const plainName =
   /^X-(?!KITHMAP-|AB|ANDROID-|PHONETIC-|SOCIALPROFILE|ADDRESSBOOKSERVER-|MS-|EVOLUTION-|KADDRESSBOOK-|GNOME-|MOZILLA-|SPOUSE|PARTNER|MANAGER|ASSISTANT|CHILD|FATHER|MOTHER|PARENT|BROTHER|SISTER|FRIEND|REFERRED|ANNIVERSARY)[A-Z0-9-]+$/;
 
+type Version = '3.0' | '4.0';
+
 /** The file in pieces, one for each contact but me; the archived are among them. */
-export function* writeVCards(network: OpenNetwork): Generator<string> {
+export function* writeVCards(network: OpenNetwork, version: Version = '4.0'): Generator<string> {
   const me = network.get('settings', 'settings')?.me;
   for (const contact of network.all('contacts')) {
-    if (contact.id !== me) yield cardOf(contact, network);
+    if (contact.id !== me) yield cardOf(contact, network, version);
   }
 }
 
-function cardOf(contact: Contact, network: OpenNetwork): string {
-  const card = new CardWriter();
+function cardOf(contact: Contact, network: OpenNetwork, version: Version): string {
+  const card = new CardWriter(version);
   const { name } = contact;
   card.add('BEGIN', 'VCARD');
-  card.add('VERSION', '4.0');
+  card.add('VERSION', version);
   card.add('PRODID', '-//Kithmap//Kithmap//EN');
   card.add('UID', escaped(uidOf(contact.id, network)));
-  if (contact.nameDoubt === 'organisation') card.add('KIND', 'org');
+  if (contact.nameDoubt === 'organisation') {
+    if (card.isOld) card.add('X-ABShowAs', 'COMPANY');
+    else card.add('KIND', 'org');
+  }
   if (contact.nameDoubt === 'guessed') card.add('X-KITHMAP-NAME', 'guessed');
   card.add('FN', escaped(name.full));
   const parts = [name.family, name.given, name.additional, name.prefix, name.suffix];
-  if (parts.some((part) => part !== undefined && part !== '')) {
+  // 3.0 asks for it, be it empty.
+  if (card.isOld || parts.some((part) => part !== undefined && part !== '')) {
     card.add('N', parts.map((part) => escaped(part ?? '')).join(';'));
   }
   card.text('X-PHONETIC-FIRST-NAME', name.phoneticGiven);
@@ -97,10 +104,10 @@ function writeOrganisations(card: CardWriter, contact: Contact): void {
 }
 
 function writeDates(card: CardWriter, contact: Contact): void {
-  if (contact.birthday !== undefined) card.add('BDAY', dateOf(contact.birthday));
+  if (contact.birthday !== undefined) card.day('BDAY', contact.birthday);
   const first = contact.dates.findIndex(({ label }) => label === 'anniversary');
   contact.dates.forEach(({ label, date }, i) => {
-    if (i === first) card.add('ANNIVERSARY', dateOf(date));
+    if (i === first) card.day(card.isOld ? 'X-ANNIVERSARY' : 'ANNIVERSARY', date);
     else card.labelled('X-ABDATE', date, label, [], true);
   });
 }
@@ -113,7 +120,8 @@ function writeRelations(card: CardWriter, contact: Contact, network: OpenNetwork
     const mine = tie.kindOf === undefined || tie.kindOf === other;
     if (tie.state !== 'known' || person === undefined || !relations.has(kind) || !mine) continue;
     const uid = uidOf(other, network);
-    if (uid.startsWith('urn:uuid:')) card.add('RELATED', uid, [['TYPE', kind]]);
+    if (card.isOld) card.labelled('X-ABRELATEDNAMES', escaped(person.name.full), kind, [], true);
+    else if (uid.startsWith('urn:uuid:')) card.add('RELATED', uid, [['TYPE', kind]]);
     else
       card.add('RELATED', escaped(person.name.full), [
         ['TYPE', kind],
@@ -160,8 +168,14 @@ function address(url: string): string {
 }
 
 class CardWriter {
+  /** Version 3.0. */
+  readonly isOld: boolean;
   readonly #lines: string[] = [];
   #items = 0;
+
+  constructor(version: Version) {
+    this.isOld = version === '3.0';
+  }
 
   /** One property; its value is escaped already. */
   add(
@@ -172,6 +186,13 @@ class CardWriter {
   ): void {
     const head = params.map(([key, param]) => `;${key}=${paramValue(param)}`).join('');
     this.#lines.push(`${group === undefined ? '' : `${group}.`}${name}${head}:${value}`);
+  }
+
+  /** A day; 3.0 knows none without a year, for which Apple writes 1604, and no year alone. */
+  day(name: string, date: string): void {
+    if (!this.isOld) this.add(name, dateOf(date));
+    else if (date.startsWith('--')) this.add(name, `1604-${date.slice(2)}`, [['X-APPLE-OMIT-YEAR', '1604']]);
+    else this.add(name, date, /^\d{4}-\d\d-\d\d$/.test(date) ? [] : [['VALUE', 'text']]);
   }
 
   text(name: string, value: string | undefined): void {

@@ -57,6 +57,42 @@ describe('vCard', () => {
     );
   });
 
+  it('of version 3 is read back to the same fields, too', () => {
+    fc.assert(
+      fc.property(vcardFields, (fields) => {
+        const file = [...writeVCards(networkOf({ contacts: [{ id: 'c', ...fields }] }), '3.0')].join('');
+        expect(ICAL.parse(file)).toBeDefined();
+        const { contacts, findings } = readAll(vcardReader(options), file);
+        expect(findings).toEqual([]);
+        const [read] = contacts;
+        if (!sameJson(read?.fields ?? {}, fields)) expect(read?.fields).toEqual(fields);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('of version 3 names relations as Apple does, a company, and a birthday without a year', () => {
+    const file = [
+      ...writeVCards(
+        networkOf({
+          contacts: [
+            { id: 'a', name: { full: 'Ana' }, birthday: '--02-29' },
+            { id: 'b', name: { full: 'Acme' }, nameDoubt: 'organisation' },
+          ],
+          ties: [{ id: 't', a: 'a', b: 'b', kind: 'agent' }],
+        }),
+        '3.0',
+      ),
+    ].join('');
+    expect(file).toContain('BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29');
+    const { contacts } = readAll(vcardReader(options), file);
+    expect(contacts[0]).toMatchObject({
+      fields: { birthday: '--02-29' },
+      relations: [{ kind: 'agent', name: 'Acme' }],
+    });
+    expect(contacts[1]).toMatchObject({ organisationOnly: true });
+  });
+
   it('names relations that are known, on the card they belong to, and no guess', () => {
     const file = write(
       networkOf({
