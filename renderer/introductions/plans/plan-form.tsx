@@ -118,25 +118,25 @@ function AimFields({ draft, onChange, fault }: PartProps & { fault: string | und
         <TagField
           label="Industries"
           value={draft.industries}
-          among={values.industries}
+          among={values.industry}
           onChange={(industries) => onChange({ industries })}
         />
         <TagField
           label="Places"
           value={draft.places}
-          among={values.places}
+          among={values.place}
           onChange={(places) => onChange({ places })}
         />
         <TagField
           label="Organisations"
           value={draft.organisations}
-          among={values.organisations}
+          among={values.organisation}
           onChange={(organisations) => onChange({ organisations })}
         />
         <TagField
           label="Tags"
           value={draft.tags}
-          among={values.tags}
+          among={values.tag}
           onChange={(tags) => onChange({ tags })}
         />
       </div>

@@ -1,43 +1,26 @@
 /** What people in the network have of a kind, to choose among while an aim is written: the most frequent first. */
 import { useMemo } from 'react';
-import type { Contact } from '../../../shared/model/entities';
-import { useSession } from '../../network/hooks';
+import type { GroupKind } from '../../../shared/paths/answers';
+import { useGroupValues } from '../../paths/use-group-values';
 
-export interface Values {
-  readonly industries: readonly string[];
-  readonly places: readonly string[];
-  readonly organisations: readonly string[];
-  readonly tags: readonly string[];
-}
+type Values = Readonly<Record<GroupKind, readonly string[]>>;
 
+/** Of each kind; what is rarer is typed. */
 const most = 500;
 
-/** As they are when the form is opened. */
 export function useValues(): Values {
-  const { replica } = useSession();
+  const all = useGroupValues();
   return useMemo(() => {
-    const contacts = [...replica.network.all('contacts')];
+    const of = (kind: GroupKind): readonly string[] =>
+      all
+        .filter((one) => one.kind === kind)
+        .slice(0, most)
+        .map(({ value }) => value);
     return {
-      industries: valuesOf(contacts, ({ industry }) => (industry === undefined ? [] : [industry])),
-      places: valuesOf(contacts, ({ place }) => (place === undefined ? [] : [place])),
-      organisations: valuesOf(contacts, ({ organisations }) =>
-        organisations.flatMap(({ name, to }) => (to === undefined ? [name] : [])),
-      ),
-      tags: valuesOf(contacts, ({ tags }) => tags),
+      industry: of('industry'),
+      place: of('place'),
+      organisation: of('organisation'),
+      tag: of('tag'),
     };
-  }, [replica]);
-}
-
-function valuesOf(
-  contacts: readonly Contact[],
-  of: (contact: Contact) => readonly string[],
-): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const contact of contacts) {
-    for (const value of of(contact)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, most)
-    .map(([value]) => value);
+  }, [all]);
 }
