@@ -15,7 +15,10 @@ export interface CardLine {
 
 export function cardLine(speaking: SpeakingOfMe, { introduction, since, stuck }: Carded): CardLine {
   const text = lineOf(speaking, introduction, since);
-  if (stuck !== undefined) return { text: `Stuck: ${text}`, isUrgent: true };
+  if (stuck !== undefined) {
+    const words = introduction.stage === 'agreed' ? `both agreed ${sayWhen(stuck.since, speaking)}` : text;
+    return { text: `Stuck: ${words}`, isUrgent: true };
+  }
   return { text: capital(text), isUrgent: isMyTurn(speaking, introduction) };
 }
 

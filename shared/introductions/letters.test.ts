@@ -198,6 +198,10 @@ describe('the line of a card', () => {
       { stage: 'asked', consentA: 'asked', history: [asked('a', '2026-04-01')] },
     ],
     ['! Your turn: write the mail', { stage: 'agreed' }],
+    [
+      '! Stuck: both agreed 33 days ago',
+      { stage: 'agreed', history: [{ day: '2026-04-01', stage: 'agreed' }] },
+    ],
     ['Cy is to introduce', { stage: 'agreed', by: 'cy' }],
     ['Introduced 3 days ago, no word yet', { stage: 'introduced', day: '2026-05-01' }],
     ['Met today; what came of it?', { stage: 'met', history: [{ day: today, stage: 'met' }] }],

@@ -33,7 +33,7 @@ export function SaidField({
       />
       <Switch
         label="Confidential"
-        description="Kept apart: in no letter, search or export."
+        description={isSecret ? 'Kept apart: in no letter, search or export.' : undefined}
         checked={isSecret}
         onChange={(event) => onSecret(event.currentTarget.checked)}
       />

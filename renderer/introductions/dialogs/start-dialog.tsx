@@ -133,24 +133,26 @@ function Who({ filled: { kind, a, b, by }, me, isTried, onChange }: WhoProps): R
           onChange={(chosen) => onChange({ by: chosen, sure: false })}
         />
       )}
-      {kind === 'to-me' ? null : (
+      <div className="k-fields">
+        {kind === 'to-me' ? null : (
+          <WhoField
+            label="One of the two"
+            value={a}
+            without={others}
+            fault={lacking(a, 'Choose one of the two.')}
+            autoFocus={a === undefined && (kind === 'mine' || by !== undefined)}
+            onChange={(chosen) => onChange({ a: chosen, sure: false })}
+          />
+        )}
         <WhoField
-          label="One of the two"
-          value={a}
+          label={kind === 'to-me' ? 'To whom' : 'The other'}
+          value={b}
           without={others}
-          fault={lacking(a, 'Choose one of the two.')}
-          autoFocus={a === undefined && (kind === 'mine' || by !== undefined)}
-          onChange={(chosen) => onChange({ a: chosen, sure: false })}
+          fault={lacking(b, 'Choose whom to meet.')}
+          autoFocus={b === undefined && (a !== undefined || (kind === 'to-me' && by !== undefined))}
+          onChange={(chosen) => onChange({ b: chosen, sure: false })}
         />
-      )}
-      <WhoField
-        label={kind === 'to-me' ? 'To whom' : 'The other'}
-        value={b}
-        without={others}
-        fault={lacking(b, 'Choose whom to meet.')}
-        autoFocus={b === undefined && (a !== undefined || (kind === 'to-me' && by !== undefined))}
-        onChange={(chosen) => onChange({ b: chosen, sure: false })}
-      />
+      </div>
     </>
   );
 }
