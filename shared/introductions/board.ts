@@ -66,6 +66,11 @@ export function boardFrom(introductions: Iterable<Introduction>, today: Day, me:
   };
 }
 
+/** Of the same introduction as it was, on a day that says the same of it. */
+export function isSameCard(a: Carded, b: Carded): boolean {
+  return a.introduction === b.introduction && a.since === b.since && a.stuck?.days === b.stuck?.days;
+}
+
 /** What is stuck, the longest first; then the newest. */
 function stuckFirst(a: Carded, b: Carded): number {
   return (b.stuck?.days ?? -1) - (a.stuck?.days ?? -1) || newestFirst(a, b);

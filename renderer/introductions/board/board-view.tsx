@@ -1,5 +1,5 @@
 /** The board: what is under way by stage, and below, folded, what came to an end. */
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { boardFrom, type Board } from '../../../shared/introductions/board';
 import { stageNames } from '../../../shared/introductions/stages';
@@ -15,12 +15,14 @@ import { focusIntroduction } from './focus';
 const ends = ['not-now', 'declined', 'withdrawn'] as const;
 
 export function BoardView(): ReactNode {
-  const all = useTable('introductions');
+  const latest = useTable('introductions');
+  // An edit shows at its place at once; the board follows in slices.
+  const all = useDeferredValue(latest);
   const board = useBoard(all);
   const here = useHere(board);
   const frame = useRef<HTMLDivElement>(null);
   const onKeyDown = useBoardKeys();
-  useMoved(board, frame);
+  useMoved(all === latest, frame);
   if (all.length === 0) return <NoneYet />;
   const last = board.columns.at(-1);
   const owed = last?.cards.filter(({ introduction }) => introduction.stage === 'outcome').length ?? 0;
@@ -68,19 +70,22 @@ function useHere({ columns, ended }: Board): string | undefined {
   return ids.find((id) => id === current) ?? ids[0];
 }
 
-/** One that was moved keeps the focus where it comes to lie. */
-function useMoved(board: Board, frame: React.RefObject<HTMLDivElement | null>): void {
+/**
+ * One that was moved keeps the focus where it comes to lie.
+ * @param isThere the board shows where it is now
+ */
+function useMoved(isThere: boolean, frame: React.RefObject<HTMLDivElement | null>): void {
   const introducing = Introducing.of(useSession());
   const isMoving = useStore(introducing.store, (state) => state.isMoving === true);
   useEffect(() => {
-    if (!isMoving) return;
+    if (!isMoving || !isThere) return;
     introducing.arrived();
     // Where one has gone on to something else meanwhile, that keeps it.
     const active = document.activeElement;
     const isElsewhere =
       active !== null && active !== document.body && frame.current?.contains(active) === false;
     if (!isElsewhere) focusIntroduction(introducing.store.getState().current);
-  }, [introducing, isMoving, board, frame]);
+  }, [introducing, isMoving, isThere, frame]);
 }
 
 /** What came of it comes first, then thanks. */

@@ -1,7 +1,7 @@
 /** An introduction as a card: who with whom, why, and what was last or whose turn it is. */
 import { type DragEvent, memo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Carded } from '../../../shared/introductions/board';
+import { type Carded, isSameCard } from '../../../shared/introductions/board';
 import { cardLine } from '../../../shared/introductions/card';
 import { called, sayBoth, sayStuck } from '../../../shared/introductions/say';
 import { ContactMark } from '../../app/parts/mark';
@@ -18,19 +18,24 @@ interface CardProps {
   readonly isHere: boolean;
 }
 
+/** Drawn again only where something of it changed: with each edit the whole board is laid out anew. */
 export const IntroductionCard = memo(function IntroductionCard({ card, isHere }: CardProps): ReactNode {
   const { introduction, stuck } = card;
   const { id, a, b, by, stage, why, confidential } = introduction;
   const session = useSession();
   const introducing = Introducing.of(session);
   const speaking = useSpeaking(introduction);
-  const isOpen = useStore(introducing.store, ({ open }) => open === id);
+  const isOpen = useStore(introducing.store, (state) => state.open === id);
   const fault = useStore(introducing.store, (state) =>
     state.fault?.id === id ? state.fault.text : undefined,
   );
   const name = sayBoth(speaking, introduction);
   const [first, second] = b === speaking.me ? [b, a] : [a, b];
   const line = cardLine(speaking, card);
+  const open = (): void => {
+    session.select(undefined);
+    introducing.open(id);
+  };
   const onDragStart = (event: DragEvent): void => {
     event.dataTransfer.setData(dragType, id);
     event.dataTransfer.effectAllowed = 'move';
@@ -45,6 +50,10 @@ export const IntroductionCard = memo(function IntroductionCard({ card, isHere }:
       draggable={session.hello.readOnly === undefined}
       onDragStart={onDragStart}
       onFocus={() => introducing.goTo(id)}
+      onClick={({ target }) => {
+        // Its buttons do what they say.
+        if (!(target instanceof Element && target.closest('button, [role="menu"]') !== null)) open();
+      }}
     >
       <div className="k-intro-card-head">
         <button
@@ -52,10 +61,7 @@ export const IntroductionCard = memo(function IntroductionCard({ card, isHere }:
           className="k-intro-both"
           aria-expanded={isOpen}
           tabIndex={isHere ? 0 : -1}
-          onClick={() => {
-            session.select(undefined);
-            introducing.open(id);
-          }}
+          onClick={open}
         >
           <Arc stage={stage} />
           <span className="k-intro-names">
@@ -83,7 +89,11 @@ export const IntroductionCard = memo(function IntroductionCard({ card, isHere }:
       )}
     </li>
   );
-});
+}, isSame);
+
+function isSame(before: CardProps, now: CardProps): boolean {
+  return before.isHere === now.isHere && isSameCard(before.card, now.card);
+}
 
 function Named({ id, name }: { id: string; name: string }): ReactNode {
   const { me } = useSettings();

@@ -1,11 +1,12 @@
 /** The cards of a column, so many at first. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Carded } from '../../../shared/introductions/board';
 import { TextButton } from '../../atlas/inspector/section';
 import { IntroductionCard } from './card';
 
 /** Cards that are shown at first, and that come with each asking for more. */
-const step = 20;
+const step = 12;
+const few = 4;
 
 interface CardsProps {
   readonly label: string;
@@ -15,11 +16,13 @@ interface CardsProps {
 }
 
 export function Cards({ label, cards, here }: CardsProps): ReactNode {
-  const [most, setMost] = useState(step);
+  const [wanted, setMost] = useState(step);
+  // A few come at once, the rest when the page has time.
+  const most = useDeferredValue(wanted, few);
   const at = cards.findIndex(({ introduction }) => introduction.id === here);
   // One that was moved here, or is gone to, is never among those that are folded.
   const shown = cards.slice(0, Math.max(most, at + 1));
-  const more = cards.length - shown.length;
+  const more = Math.min(cards.length - shown.length, cards.length - wanted);
   const asks = `Show ${Math.min(step, more)} more of ${more.toLocaleString('en')}`;
   return (
     <>

@@ -1,5 +1,5 @@
 /** What each side said, each on its own: asked, yes, no, not now, today or on another day. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { fullName } from '../../../shared/keeping/names';
 import { sayWhen } from '../../../shared/introductions/say';
 import { askedSides, consentDay, consentOf, type Side } from '../../../shared/introductions/sides';
@@ -21,7 +21,7 @@ const answers = [
   ['not-now', 'Not now'],
 ] as const satisfies readonly (readonly [Consent, string])[];
 
-export function Consents({ introduction }: { introduction: Introduction }): ReactNode {
+export const Consents = memo(function Consents({ introduction }: { introduction: Introduction }): ReactNode {
   const speaking = useSpeaking(introduction);
   const asked = askedSides(introduction, speaking.me);
   return (
@@ -33,7 +33,7 @@ export function Consents({ introduction }: { introduction: Introduction }): Reac
       </ul>
     </Section>
   );
-}
+});
 
 function Consented({ introduction, side }: { introduction: Introduction; side: Side }): ReactNode {
   const session = useSession();

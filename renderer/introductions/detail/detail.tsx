@@ -1,5 +1,5 @@
 /** One introduction: who with whom and why, what each side said, words to write with, what happened, what can be done. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { called, sayBoth, sayHowFar, sayStuck } from '../../../shared/introductions/say';
 import { isBefore } from '../../../shared/introductions/stages';
 import { stuckOf } from '../../../shared/introductions/stuck';
@@ -22,13 +22,23 @@ import { Tools } from './tools';
 
 export function IntroductionDetail({ introduction }: { introduction: Introduction }): ReactNode {
   const session = useSession();
-  const { stage, outcome, text, confidential } = introduction;
+  const later = useDeferredValue(introduction);
+  const { stage, outcome, text, confidential } = later;
   const readOnly = session.hello.readOnly !== undefined;
+  // The head comes at once; the rest is drawn in slices, so that the next key or frame need not wait for it.
+  const whole = useDeferredValue(true, false);
+  if (!whole) {
+    return (
+      <article className="k-insp k-intro-detail">
+        <Head introduction={introduction} />
+      </article>
+    );
+  }
   return (
     <article className="k-insp k-intro-detail">
       <Head introduction={introduction} />
-      {readOnly ? null : <NextStep introduction={introduction} />}
-      <Consents introduction={introduction} />
+      {readOnly ? null : <NextStep introduction={later} />}
+      <Consents introduction={later} />
       {outcome === undefined ? null : (
         <Section title="What came of it">
           <p className="k-insp-text">{outcome}</p>
@@ -39,14 +49,14 @@ export function IntroductionDetail({ introduction }: { introduction: Introductio
           <Secret id={confidential}>Show what is kept of it</Secret>
         </Section>
       )}
-      {readOnly ? null : <Letters introduction={introduction} />}
+      {readOnly ? null : <Letters introduction={later} />}
       {isBefore(stage) || text === undefined ? null : (
         <Section title="What was written">
           <p className="k-insp-text">{text}</p>
         </Section>
       )}
-      <History introduction={introduction} />
-      {readOnly ? null : <Tools introduction={introduction} />}
+      <History introduction={later} />
+      {readOnly ? null : <Tools introduction={later} />}
     </article>
   );
 }

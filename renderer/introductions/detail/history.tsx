@@ -1,5 +1,5 @@
 /** What happened when, the latest first. */
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { Introduction } from '../../../shared/model/entities';
 import { Section, TextButton } from '../../atlas/inspector/section';
 import { exactDay, sayDay } from '../../app/words';
@@ -9,7 +9,7 @@ import { sayStep } from '../words';
 /** Steps shown at first. */
 const first = 12;
 
-export function History({ introduction }: { introduction: Introduction }): ReactNode {
+export const History = memo(function History({ introduction }: { introduction: Introduction }): ReactNode {
   const speaking = useSpeaking(introduction);
   const [isWhole, setWhole] = useState(false);
   const steps = introduction.history.map((step, at) => ({ step, at })).reverse();
@@ -32,4 +32,4 @@ export function History({ introduction }: { introduction: Introduction }): React
       )}
     </Section>
   );
-}
+});

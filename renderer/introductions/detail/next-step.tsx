@@ -1,5 +1,5 @@
 /** The one step that comes next, and taking the last one back. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { fullName } from '../../../shared/keeping/names';
 import { isOnTheWay, orderOf, type StageOnTheWay, stageNames } from '../../../shared/introductions/stages';
 import type { Introduction } from '../../../shared/model/entities';
@@ -17,7 +17,7 @@ interface Next {
   readonly asks: boolean;
 }
 
-export function NextStep({ introduction }: { introduction: Introduction }): ReactNode {
+export const NextStep = memo(function NextStep({ introduction }: { introduction: Introduction }): ReactNode {
   const session = useSession();
   const speaking = useSpeaking(introduction);
   const { fault, take } = useStep();
@@ -66,7 +66,7 @@ export function NextStep({ introduction }: { introduction: Introduction }): Reac
       <Fault>{fault}</Fault>
     </div>
   );
-}
+});
 
 function isMine({ a, b }: Introduction, me: string | undefined): boolean {
   return a === me || b === me;

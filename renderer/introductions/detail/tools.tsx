@@ -1,5 +1,5 @@
 /** What is seldom done with an introduction: changed, withdrawn, removed. Each is undone rather than asked about. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { isBefore } from '../../../shared/introductions/stages';
 import type { Introduction } from '../../../shared/model/entities';
 import { Button } from '../../app/parts/button';
@@ -7,7 +7,7 @@ import { useSession } from '../../network/hooks';
 import { Introducing } from '../introducing';
 import { askForStep, bothOf } from '../moving';
 
-export function Tools({ introduction }: { introduction: Introduction }): ReactNode {
+export const Tools = memo(function Tools({ introduction }: { introduction: Introduction }): ReactNode {
   const session = useSession();
   const { id, stage } = introduction;
   const remove = async (): Promise<void> => {
@@ -30,4 +30,4 @@ export function Tools({ introduction }: { introduction: Introduction }): ReactNo
       </Button>
     </div>
   );
-}
+});

@@ -101,9 +101,8 @@ function Field({ label, value, onChange, autoFocus = false }: FieldProps): React
   return (
     <Textarea
       label={label}
-      autosize
-      minRows={2}
-      maxRows={10}
+      classNames={{ input: 'k-intro-text' }}
+      rows={2}
       maxLength={200_000}
       value={value}
       data-autofocus={autoFocus || undefined}

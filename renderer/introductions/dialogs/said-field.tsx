@@ -23,9 +23,8 @@ export function SaidField({
     <>
       <Textarea
         label={label}
-        autosize
-        minRows={2}
-        maxRows={10}
+        classNames={{ input: 'k-intro-text' }}
+        rows={2}
         maxLength={200_000}
         value={value}
         data-autofocus={autoFocus || undefined}

@@ -1,6 +1,6 @@
 /** A new introduction: who introduces whom and why. What is refused is said at once, with the one that is under way. */
 import { Checkbox, NativeSelect, Switch } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { toErrorMessage } from '../../../shared/errors';
 import { channels } from '../../../shared/model/entities/happening';
 import { channelWords } from '../../app/channel-words';
@@ -29,6 +29,8 @@ export function StartDialog({ beginning, onClose }: StartDialogProps): ReactNode
   const [filled, setFilled] = useState(() => filledFrom(beginning, me, today));
   const [isTried, setTried] = useState(false);
   const [failed, setFailed] = useState<string>();
+  // The fields that come first are there at once, the rest when the page has time.
+  const whole = useDeferredValue(true, false);
   const args = argsOf(filled, me, beginning.plan);
   // A reason changes nothing about whether it can be.
   const refusal = useRefusal(argsOf({ ...filled, why: '' }, me, beginning.plan));
@@ -64,33 +66,37 @@ export function StartDialog({ beginning, onClose }: StartDialogProps): ReactNode
     >
       <Who filled={filled} me={me} isTried={isTried} onChange={change} />
       <Refused refusal={refusal} filled={filled} me={me} onChange={change} onClose={onClose} />
-      <SaidField
-        label="Why these two"
-        value={filled.why}
-        isSecret={filled.isSecret}
-        onChange={(why) => change({ why })}
-        onSecret={(isSecret) => change({ isSecret })}
-      />
-      <Foreseen filled={filled} me={me} isRefused={refusal !== undefined} />
-      <Switch
-        label="It has happened already"
-        checked={filled.happened}
-        onChange={(event) => change({ happened: event.currentTarget.checked })}
-      />
-      {filled.happened ? (
-        <div className="k-fields">
-          <NativeSelect
-            classNames={{ label: 'k-mantine-label' }}
-            label="How"
-            value={filled.channel}
-            data={channels.map((value) => ({ value, label: channelWords[value] }))}
-            onChange={(event) => {
-              const chosen = channels.find((one) => one === event.currentTarget.value);
-              if (chosen !== undefined) change({ channel: chosen });
-            }}
+      {whole ? (
+        <>
+          <SaidField
+            label="Why these two"
+            value={filled.why}
+            isSecret={filled.isSecret}
+            onChange={(why) => change({ why })}
+            onSecret={(isSecret) => change({ isSecret })}
           />
-          <DateField label="When" value={filled.day} max={today} onChange={(day) => change({ day })} />
-        </div>
+          <Foreseen filled={filled} me={me} isRefused={refusal !== undefined} />
+          <Switch
+            label="It has happened already"
+            checked={filled.happened}
+            onChange={(event) => change({ happened: event.currentTarget.checked })}
+          />
+          {filled.happened ? (
+            <div className="k-fields">
+              <NativeSelect
+                classNames={{ label: 'k-mantine-label' }}
+                label="How"
+                value={filled.channel}
+                data={channels.map((value) => ({ value, label: channelWords[value] }))}
+                onChange={(event) => {
+                  const chosen = channels.find((one) => one === event.currentTarget.value);
+                  if (chosen !== undefined) change({ channel: chosen });
+                }}
+              />
+              <DateField label="When" value={filled.day} max={today} onChange={(day) => change({ day })} />
+            </div>
+          ) : null}
+        </>
       ) : null}
       <Fault>{failed}</Fault>
     </Dialog>

@@ -79,9 +79,8 @@ export function TemplateDialog({ standing, beginning, onClose }: TemplateDialogP
       />
       <Textarea
         label="Text"
-        autosize
-        minRows={5}
-        maxRows={14}
+        classNames={{ input: 'k-intro-text' }}
+        rows={5}
         maxLength={200_000}
         value={body}
         error={bodyFault}

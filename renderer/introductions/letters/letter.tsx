@@ -41,9 +41,8 @@ export function LetterView({ introduction, letter, title }: LetterProps): ReactN
       <Textarea
         size="xs"
         label="Text"
-        autosize
-        minRows={5}
-        maxRows={18}
+        classNames={{ input: 'k-intro-text' }}
+        rows={5}
         maxLength={200_000}
         value={text}
         onChange={(event) => desk.write(own, { subject, text: event.currentTarget.value })}

@@ -1,5 +1,5 @@
 /** Words to write with, for every occasion there is now: one letter open at a time. */
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { lettersFor } from '../../../shared/introductions/letters';
 import type { Introduction } from '../../../shared/model/entities';
 import { Section, TextButton } from '../../atlas/inspector/section';
@@ -8,7 +8,8 @@ import { useSpeaking } from '../use-speaking';
 import { letterTitle } from '../words';
 import { LetterView } from './letter';
 
-export function Letters({ introduction }: { introduction: Introduction }): ReactNode {
+/** Drawn again only where something of it is different. */
+export const Letters = memo(function Letters({ introduction }: { introduction: Introduction }): ReactNode {
   const speaking = useSpeaking(introduction);
   // Wakes when a draft or a template is different.
   useTable('drafts');
@@ -31,4 +32,4 @@ export function Letters({ introduction }: { introduction: Introduction }): React
       })}
     </Section>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** One introduction as a line: who, how far, why, and the menu of stages. */
 import { memo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Carded } from '../../../shared/introductions/board';
+import { type Carded, isSameCard } from '../../../shared/introductions/board';
 import { cardLine } from '../../../shared/introductions/card';
 import { called, sayBoth } from '../../../shared/introductions/say';
 import { stageNames } from '../../../shared/introductions/stages';
@@ -71,4 +71,8 @@ export const ListLine = memo(function ListLine({ card }: { card: Carded }): Reac
       <StageMenu introduction={introduction} name={name} />
     </li>
   );
-});
+}, isSame);
+
+function isSame(before: { card: Carded }, now: { card: Carded }): boolean {
+  return isSameCard(before.card, now.card);
+}

@@ -16,6 +16,7 @@ import { ListLine } from './list-line';
 
 /** Lines that are shown at first, and that come with each asking for more. */
 const step = 60;
+const few = 15;
 
 const narrowings = {
   all: ['All', () => true],
@@ -34,7 +35,9 @@ export function ListView(): ReactNode {
   const [narrowing, setNarrowing] = useState<Narrowing>('all');
   const [sought, setSought] = useState('');
   const words = useDeferredValue(sought.trim().toLocaleLowerCase());
-  const [most, setMost] = useState(step);
+  const [wanted, setMost] = useState(step);
+  // A few come at once, the rest when the page has time.
+  const most = useDeferredValue(wanted, few);
   const stepping = useStepping();
   const [, fits] = narrowings[narrowing];
   const found = useMemo(
@@ -83,9 +86,9 @@ export function ListView(): ReactNode {
           ))}
         </ul>
       )}
-      {found.length > most ? (
-        <TextButton onClick={() => setMost(most + step)}>
-          Show {Math.min(step, found.length - most)} more of {(found.length - most).toLocaleString('en')}
+      {found.length > wanted ? (
+        <TextButton onClick={() => setMost(wanted + step)}>
+          Show {Math.min(step, found.length - wanted)} more of {(found.length - wanted).toLocaleString('en')}
         </TextButton>
       ) : null}
     </div>
