@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { nameOf } from '../app/words';
-import { useContact, useSession } from '../network/hooks';
+import { useContact, useSession, useSettings } from '../network/hooks';
 import { Ways } from './ways';
 
 export function LeftOut(): ReactNode {
@@ -34,7 +34,8 @@ export function LeftOut(): ReactNode {
 function Avoided({ contact }: { contact: string }): ReactNode {
   const ways = Ways.of(useSession());
   const person = useContact(contact);
-  const name = person === undefined ? 'somebody' : nameOf(person);
+  const { me } = useSettings();
+  const name = contact === me ? 'you' : person === undefined ? 'somebody' : nameOf(person);
   return (
     <button
       type="button"

@@ -14,8 +14,10 @@ const way = (names: readonly string[], strengths: readonly number[]): WarmPath =
 
 describe('a way in words', () => {
   it('says through whom, and that nobody stands between', () => {
-    expect(sayThrough(way(['You', 'Ben', 'Cem', 'Ana'], [0.5, 0.5, 0.5]))).toBe('Through Ben and Cem');
-    expect(sayThrough(way(['You', 'Ana'], [0.5]))).toBe('Directly');
+    const through = way(['Mara', 'Ben', 'Cem', 'Ana'], [0.5, 0.5, 0.5]);
+    expect(sayThrough(through, 'mara')).toBe('Through Ben and Cem');
+    expect(sayThrough(through, 'cem')).toBe('Through Ben and you');
+    expect(sayThrough(way(['Mara', 'Ana'], [0.5]), 'mara')).toBe('Directly');
   });
 
   it('shows every factor of its number', () => {
@@ -36,7 +38,8 @@ describe('a way in words', () => {
     expect(sayRests(tie(1, 'You and Ben: last in touch yesterday'), 'You', 'Ben')).toBe(
       'last in touch yesterday',
     );
-    expect(sayRests(tie(1, 'Ben and You: colleague'), 'You', 'Ben')).toBe('Ben and You: colleague');
+    expect(sayRests(tie(1, 'Ben and You: colleague'), 'You', 'Ben')).toBe('colleague');
+    expect(sayRests(tie(1, 'Ben and Ana: colleague'), 'You', 'Ben')).toBe('Ben and Ana: colleague');
     expect(sayRests(tie(1), 'You', 'Ben')).toBe('nothing else is on record');
   });
 

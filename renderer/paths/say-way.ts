@@ -50,14 +50,14 @@ export function number(value: number): string {
 
 /** What a step rests on, without the two names in front where they stand above it already. */
 export function sayRests({ text }: PathTie, from: string, to: string): string {
-  const both = `${from} and ${to}: `;
-  const rest = text.startsWith(both) ? text.slice(both.length) : text;
+  const both = [`${from} and ${to}: `, `${to} and ${from}: `].find((names) => text.startsWith(names));
+  const rest = text.slice(both?.length ?? 0);
   return rest === '' ? 'nothing else is on record' : rest;
 }
 
-/** "Through Ben Okoro and Cem Aydın", or that nobody stands between. */
-export function sayThrough({ contacts }: WarmPath): string {
-  const between = contacts.slice(1, -1).map(({ name }) => name);
+/** "Through Ben Okoro and you", or that nobody stands between. */
+export function sayThrough({ contacts }: WarmPath, me: string | undefined): string {
+  const between = contacts.slice(1, -1).map(({ id, name }) => (id === me ? 'you' : name));
   return between.length === 0 ? 'Directly' : `Through ${listed(between, between.length)}`;
 }
 

@@ -24,8 +24,9 @@ interface WayEntryProps {
 
 export function WayEntry({ way, word, isChosen, isToGroup }: WayEntryProps): ReactNode {
   const ways = Ways.of(useSession());
+  const { me } = useSettings();
   const last = way.contacts.at(-1)?.name ?? '';
-  const through = sayThrough(way);
+  const through = sayThrough(way, me);
   const title = isToGroup ? `${through} to ${last}` : through;
   return (
     <li className="k-warm-way" data-chosen={isChosen} data-step tabIndex={-1} aria-label={title}>
@@ -90,11 +91,21 @@ function Stop({ person, isBetween }: { person: OnPath; isBetween: boolean }): Re
   const session = useSession();
   const { me } = useSettings();
   const { id, name } = person;
+  const leave =
+    id !== undefined && isBetween ? (
+      <TextButton
+        label={`Not through ${id === me ? 'you' : name}`}
+        onClick={() => Ways.of(session).avoid(id)}
+      >
+        not through
+      </TextButton>
+    ) : null;
   if (id === undefined || id === me) {
     return (
       <div className="k-route-person">
         <Mark step={0} box={22} diameter={9} />
         <span>You</span>
+        {leave}
       </div>
     );
   }
@@ -111,11 +122,7 @@ function Stop({ person, isBetween }: { person: OnPath; isBetween: boolean }): Re
       >
         {name}
       </button>
-      {isBetween ? (
-        <TextButton label={`Not through ${name}`} onClick={() => Ways.of(session).avoid(id)}>
-          not through
-        </TextButton>
-      ) : null}
+      {leave}
     </div>
   );
 }
