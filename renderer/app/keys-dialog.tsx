@@ -15,6 +15,9 @@ const listKeys: readonly { readonly keys: readonly string[]; readonly label: str
   { keys: ['x', 'Space'], label: 'Pick, or pick no longer' },
   { keys: ['shift+ArrowDown'], label: 'Pick a range' },
   { keys: ['mod+a'], label: 'Pick all' },
+  { keys: ['shift+ArrowRight'], label: 'Introductions: on to the next stage' },
+  { keys: ['shift+ArrowLeft'], label: 'Introductions: back a stage' },
+  { keys: ['m'], label: 'Introductions: move to…' },
   { keys: ['Escape'], label: 'Back' },
 ];
 
