@@ -51,7 +51,7 @@ export function TripPeople({ trip, opens = false }: TripPeopleProps): ReactNode 
       ) : (
         <>
           {' '}
-          <TextButton label={`Show all who are in ${place}`} onClick={() => setAll(true)}>
+          <TextButton label={`and ${rest} more in ${place}`} onClick={() => setAll(true)}>
             and {rest} more
           </TextButton>
         </>
