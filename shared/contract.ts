@@ -106,6 +106,8 @@ const EditEvent = z.object({
   label: z.string(),
   at: Moment,
   batch: Id.optional(),
+  /** The next edit is of the same batch, and on its way: what is worked out now would be of half a batch. */
+  more: z.boolean().optional(),
   /** Of every table but `confidential`. */
   patches: z.array(Patch),
 });

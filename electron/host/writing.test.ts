@@ -52,6 +52,22 @@ describe('the label of an undo', () => {
   });
 });
 
+describe('a batch in several lines', () => {
+  it('says of every edit but its last that more of it is on its way, also to whoever asks later', async () => {
+    const one = desk(1_200);
+    await one.host.call('loadSample', { client });
+    await one.edit('contact.add', { id: 'ben', name: { full: 'Ben' } });
+    const told = one.events.filter((event) => event.type === 'edit');
+    const asked = (await one.host.call('changes', { after: 0 })).edits;
+    for (const edits of [told, asked]) {
+      const of = edits.filter(({ batch }) => batch !== undefined);
+      expect(of.length).toBeGreaterThan(3);
+      expect(of.map(({ more }) => more === true)).toEqual(of.map((_, i) => i < of.length - 1));
+      expect(edits.at(-1)).not.toHaveProperty('more');
+    }
+  });
+});
+
 describe('an edit', () => {
   it('that changes nothing is not written, and nobody hears of it', async () => {
     const { host, events, edit } = desk();

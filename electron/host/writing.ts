@@ -257,7 +257,7 @@ export class Writing {
     }
     const last = events.at(-1);
     if (last !== undefined) fillUp(events, after, { ...last, seq: upTo + 1 });
-    return events;
+    return events.map((event, i) => (isOfOneBatch(event, events[i + 1]) ? { ...event, more: true } : event));
   }
 
   #checkWritable(): void {
@@ -285,6 +285,10 @@ function fillUp(events: EditEvent[], after: number, next: EditEvent): void {
   for (let seq = (events.at(-1)?.seq ?? after) + 1; seq < next.seq; seq++) {
     events.push({ ...next, seq, patches: [] });
   }
+}
+
+function isOfOneBatch({ batch }: EditEvent, next: EditEvent | undefined): boolean {
+  return batch !== undefined && next?.batch === batch;
 }
 
 function eventOf({ seq, by, name, label, at, batch, patches }: JournalEntry): EditEvent {

@@ -148,9 +148,10 @@ export class AnalysisLine {
     else this.#early.push(change);
   }
 
-  #pass({ seq, patches }: ReplicaChange): void {
-    // The replica hears a large edit in slices; it has reached the edit with the last of them.
-    const last = this.#session.replica.seq >= seq;
+  #pass({ seq, patches, more }: ReplicaChange): void {
+    // The replica hears a large edit in slices; it has reached the edit with the last of them. Groups found in half a
+    // batch would be kept, with the names that half of it proposes.
+    const last = this.#session.replica.seq >= seq && more !== true;
     for (const message of changeMessages(seq, patches)) {
       if (message.type !== 'changes') continue;
       this.#port.post(last ? message : { ...message, more: true });

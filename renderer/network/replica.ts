@@ -29,6 +29,8 @@ export type ReplicaState =
 export interface ReplicaChange {
   readonly seq: number;
   readonly patches: readonly Patch[];
+  /** The next change is of the same batch. */
+  readonly more?: boolean;
 }
 
 export function isReplicaTable(table: TableName): table is ReplicaTable {
@@ -211,7 +213,8 @@ export class Replica {
     const tell = (): void => {
       const summaries = this.#summaries.apply(piece);
       this.#collect(keys, piece, summaries);
-      for (const listener of this.#listeners) listener({ seq: edit.seq, patches: piece });
+      const change = { seq: edit.seq, patches: piece, ...(edit.more === true ? { more: true } : {}) };
+      for (const listener of this.#listeners) listener(change);
       this.#askFor(summaries);
       piece = [];
     };
