@@ -249,6 +249,9 @@ test.describe('with the sample', () => {
         .getByText(/^Nobody in .* would know anyone in Choir any longer\./)
         .first(),
     ).toBeVisible();
+    await expect(view(person).getByRole('region', { name: 'Gaps that would change' })).toContainText(
+      /[Gg]ap|could no longer lead/,
+    );
     await tried.getByRole('button', { name: 'Stay in touch with Choir' }).click();
     await expect(view(person).getByText('Nothing is tried yet.')).toBeVisible();
   });

@@ -44,6 +44,7 @@ describe('kithmap whatif', () => {
       changed: { people: 0, added: 1, removed: 0 },
       ends: [{ id: 'ana', before: 4, after: 7 }, { id: 'hal' }],
       cutPeople: { noLonger: [{ name: 'Cem', fallsOff: 3 }, { name: 'Eva' }] },
+      gaps: [],
     });
   });
 

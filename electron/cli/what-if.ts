@@ -2,6 +2,7 @@
 import { defaultGuessedFrom } from '../../shared/analysis/graph';
 import type { AnswerTo, Question } from '../../shared/analysis/questions';
 import type { Naming } from '../../shared/analysis/reasons';
+import { sayGapsIf } from '../../shared/analysis/say-gaps-if';
 import { sayMeeting } from '../../shared/analysis/say-meeting';
 import { sayWhatIf } from '../../shared/analysis/say-network';
 import type { PeopleIndex } from '../../shared/capture/people';
@@ -63,16 +64,19 @@ export function whatIf(terminal: Terminal, options: WhatIfOptions): Promise<Exit
       addTies: tried.ties.map(([a, b]) => [a, b]),
       removeTies: tried.cut.map(([a, b]) => [a, b]),
     };
-    const measured = await measure(host, view, [question]);
+    const measured = await measure(host, view, [question, { ...question, kind: 'gapsIf' }]);
     const answer = measured.answer('whatIf');
+    const gaps = measured.answer('gapsIf');
     screen.progress('');
     const naming: Naming = {
       person: (id) => (id === index.me ? 'you' : index.person(id)?.name),
       cluster: (id) => groupsOf(network, measured).find((one) => one.id === id)?.name,
     };
-    const said = sentences(tried, answer, naming);
+    const said = [...sentences(tried, answer, naming), ...sayGapsIf(gaps, naming)];
     screen.out(
-      options.json === true ? json(inJson(today, tried, answer, said, naming)) : `${said.join('\n')}\n`,
+      options.json === true
+        ? json({ ...inJson(today, tried, answer, said, naming), gaps: gapsInJson(gaps, naming) })
+        : `${said.join('\n')}\n`,
     );
     return exits.done;
   });
@@ -216,4 +220,13 @@ function inJson(
       hangsOn: hangsOn === null ? null : named(hangsOn),
     })),
   };
+}
+
+function gapsInJson({ list }: AnswerTo<'gapsIf'>, { person }: Naming): object[] {
+  const named = (id: string): object => ({ id, name: person(id) ?? null });
+  return list.map(({ couldLead, noLonger, ...gap }) => ({
+    ...gap,
+    couldLead: couldLead.map(named),
+    noLonger: noLonger.map(named),
+  }));
 }

@@ -5,15 +5,18 @@ import { Id } from '../model/ids';
 const Count = z.int().min(0);
 const Ends = z.tuple([Id, Id]);
 
-/** Without some people, with ties that are not there and without ties that are; an end may be me. */
-export const WhatIfQuestion = z.object({
-  kind: z.literal('whatIf'),
+const tried = {
   /** Many, where whole groups go. */
   without: z.array(Id).max(10_000),
   addTies: z.array(Ends).max(100).optional(),
   removeTies: z.array(Ends).max(100).optional(),
-});
+};
 
+/** Without some people, with ties that are not there and without ties that are; an end may be me. */
+export const WhatIfQuestion = z.object({ kind: z.literal('whatIf'), ...tried });
+
+/** Which gaps of everyone would shrink or grow, by the same changes. */
+export const GapsIfQuestion = z.object({ kind: z.literal('gapsIf'), ...tried });
 const Reach = z.object({
   /** Pairs of people with some way to each other, and pieces they come in. */
   connectedPairs: Count,
@@ -66,6 +69,25 @@ export const WhatIfAnswer = z.object({
       after: Count,
       hungOn: Id.nullable(),
       hangsOn: Id.nullable(),
+    }),
+  ),
+});
+
+/** People with the value among those whose value is known, and how many are missing. */
+const GapStanding = z.object({ people: Count, known: Count, short: Count });
+
+export const GapsIfAnswer = z.object({
+  kind: z.literal('gapsIf'),
+  /** Those alone that are not as they are now: `before` null where it is none yet, `after` where it is none any longer. */
+  list: z.array(
+    z.object({
+      attribute: z.string(),
+      value: z.string(),
+      before: GapStanding.nullable(),
+      after: GapStanding.nullable(),
+      /** Who could lead there then and cannot now, and the other way round; whoever is gone is in neither. */
+      couldLead: z.array(Id),
+      noLonger: z.array(Id),
     }),
   ),
 });

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { Id } from '../model/ids';
 import { Day } from '../time';
 import { brokerageRoles } from './brokerage';
-import { WhatIfAnswer, WhatIfQuestion } from './questions-what-if';
+import { GapsIfAnswer, GapsIfQuestion, WhatIfAnswer, WhatIfQuestion } from './questions-what-if';
 
 const Share = z.number().min(0).max(1);
 const Count = z.int().min(0);
@@ -35,6 +35,7 @@ export const Question = z.discriminatedUnion('kind', [
   /** Evidence: who would be cut off without somebody. */
   z.object({ kind: z.literal('fallsOff'), contact: Id, most: z.int().min(1).max(1_000) }),
   WhatIfQuestion,
+  GapsIfQuestion,
   z.object({ kind: z.literal('diversity'), scope: Scope }),
   /** The gaps of everyone alone, without what takes long. */
   z.object({ kind: z.literal('gaps') }),
@@ -346,6 +347,7 @@ export const Answer = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('fallsOff'), contacts: z.array(Id), people: Count }),
   WhatIfAnswer,
+  GapsIfAnswer,
   Diversity,
   /** Likeliest to be no chance first. */
   z.object({ kind: z.literal('gaps'), list: z.array(Gap.extend({ attribute: z.string() })) }),

@@ -26,6 +26,29 @@ export function attributeWords(attribute: string): AttributeWords {
   return { name: one.charAt(0).toUpperCase() + one.slice(1), one };
 }
 
+/** Where somebody of a value is, within a sentence: "in healthcare", "at Acme", "born in the 1990s". */
+export function sayWhere(attribute: string, value: string): string {
+  switch (attribute) {
+    case 'industry':
+      return `in ${lower(value)}`;
+    case 'place':
+    case 'circle':
+    case 'cluster':
+      return `in ${value}`;
+    case 'organisation':
+      return `at ${value}`;
+    case 'generation':
+      return `born in the ${value}`;
+    default:
+      return `tagged ${value}`;
+  }
+}
+
+/** "Health care" within a sentence; "NGOs" stays as it is. */
+function lower(value: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value;
+}
+
 type Coverage = Pick<AttributeReport, 'attribute' | 'known' | 'people'>;
 
 /** "Industry is known for 96 of 120 people; the rest are left out, not guessed." */

@@ -3,6 +3,7 @@ import { dayNumber } from '../time';
 import { describePerson, type AttributeName, type Person } from './attributes';
 import { type Chunked, scaled } from './chunked';
 import { type DiversityPart, diversityReport, type Wish } from './diversity-report';
+import type { Graph } from './graph';
 import type { LeadReason } from './lead-there';
 import { clusterCare, recentDays } from './neglect';
 import type { AnswerTo, ClusterReport, LeadReason as ToldReason, Scope } from './questions';
@@ -16,8 +17,24 @@ const mostBridges = 20;
 /** Exchanges at random by which mixing is judged: as many as a second or so allows. */
 const permutations = { most: 5_000, least: 199, tiesInAll: 60_000_000 };
 
-export function* gapsAnswer(from: Sources): Chunked<AnswerTo<'gaps'>> {
-  const { attributes } = yield* diversityAnswer(from, { kind: 'everyone' }, 0);
+/** Of whom it is asked: those who count, or those who would. */
+export interface Looked {
+  readonly ids: readonly string[];
+  readonly graph: Graph;
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+export function lookedAt({ people }: Sources): Looked {
+  return { ids: [...people.ids], graph: people.compact(), indexOf: new Map(people.indexOf) };
+}
+
+/** @param mostLeads people named for a gap; absent: a few */
+export function* gapsAnswer(
+  from: Sources,
+  looked = lookedAt(from),
+  mostLeads?: number,
+): Chunked<AnswerTo<'gaps'>> {
+  const { attributes } = yield* diversityAnswer(from, { kind: 'everyone' }, 0, looked, mostLeads);
   const list = attributes.flatMap(({ attribute, gaps }) =>
     gaps.kind === 'counted' ? gaps.list.map((gap) => ({ ...gap, attribute })) : [],
   );
@@ -29,10 +46,10 @@ export function* diversityAnswer(
   from: Sources,
   scope: Scope,
   tries?: number,
+  { ids, graph, indexOf } = lookedAt(from),
+  mostLeads?: number,
 ): Chunked<AnswerTo<'diversity'>> {
-  const { state, people, answers, clusters } = from;
-  const ids = [...people.ids];
-  const graph = people.compact();
+  const { state, answers, clusters } = from;
   const described: Person[] = [];
   for (const id of ids) {
     described.push(describe(from, id));
@@ -51,7 +68,7 @@ export function* diversityAnswer(
       part: partOf(
         scope,
         ids,
-        people.indexOf,
+        indexOf,
         (id) => state.contacts.get(id)?.circle,
         (id) => clusters.of(id),
       ),
@@ -66,7 +83,8 @@ export function* diversityAnswer(
           : [],
       ),
       tagGroups: [],
-      mixing: { permutations: tries ?? triesFor(people.graph.ties) },
+      ...(mostLeads === undefined ? {} : { mostLeads }),
+      mixing: { permutations: tries ?? triesFor(graph.neighbours.length / 2) },
     }),
     0.2,
     0.8,

@@ -6,6 +6,7 @@ import type { Answer, AnswerTo, Question } from './questions';
 import { connectorsAnswer, fallsOffAnswer, pairsAnswer, tiesAnswer } from './service-connectors';
 import { CoolingAnswers } from './service-cooling';
 import { clustersAnswer, diversityAnswer, gapsAnswer } from './service-diversity';
+import { gapsIfAnswer } from './service-gaps-if';
 import { personAnswer } from './service-person';
 import type { Sources } from './service-sources';
 import { whatIfAnswer } from './service-what-if';
@@ -42,6 +43,8 @@ export class Questions {
         return fallsOffAnswer(this.#from, question.contact, question.most);
       case 'whatIf':
         return yield* whatIfAnswer(this.#from, question);
+      case 'gapsIf':
+        return yield* gapsIfAnswer(this.#from, question);
       case 'cooling':
         return yield* this.#cooling.answer(this.#from);
       case 'diversity':

@@ -5,12 +5,12 @@ import { type Graph, rowsOf } from './graph';
 import type { AnswerTo, Question } from './questions';
 import type { Sources } from './service-sources';
 import { type Counted, type Ends, mostNamed, reachFrom } from './two-steps';
-import { type Changed, whatIf } from './what-if';
+import { type Changed, type Changes, whatIf } from './what-if';
 
 /** People at the ends of ties of whom is said what becomes of them. */
 const mostPreviews = 20;
 
-type Asked = Extract<Question, { kind: 'whatIf' }>;
+type Asked = Extract<Question, { kind: 'whatIf' | 'gapsIf' }>;
 type Answered = AnswerTo<'whatIf'>;
 
 export function* whatIfAnswer(from: Sources, asked: Asked): Chunked<Answered> {
@@ -18,17 +18,7 @@ export function* whatIfAnswer(from: Sources, asked: Asked): Chunked<Answered> {
   const indexOf = new Map(from.people.indexOf);
   const graph = from.people.compact();
   const { groups, clusterIds } = from.clusters.grouping(ids);
-  const index = (id: string): number[] => {
-    const found = indexOf.get(id);
-    return found === undefined ? [] : [found];
-  };
-  const ends = ([a, b]: readonly [string, string]): Ends[] =>
-    index(a).flatMap((one) => index(b).map((other): Ends => [one, other]));
-  const changes = {
-    without: new Set(asked.without.flatMap(index)),
-    addTies: asked.addTies?.flatMap(ends) ?? [],
-    removeTies: asked.removeTies?.flatMap(ends) ?? [],
-  };
+  const changes = changesOf(asked, indexOf);
   const found = yield* whatIf(graph, changes, groups, clusterIds.length);
   const { changed, twoSteps, cutPeople } = found;
   const through = yield* previewsOf(from, graph, changed, [...changes.addTies, ...changes.removeTies]);
@@ -70,6 +60,24 @@ export function* whatIfAnswer(from: Sources, asked: Asked): Chunked<Answered> {
       hungOn: holder(bridge.before?.holder),
       hangsOn: holder(bridge.after?.holder),
     })),
+  };
+}
+
+/** What is tried, by index; whoever does not count is left out of it. */
+export function changesOf(
+  { without, addTies = [], removeTies = [] }: Asked,
+  indexOf: ReadonlyMap<string, number>,
+): Required<Changes> {
+  const index = (id: string): number[] => {
+    const found = indexOf.get(id);
+    return found === undefined ? [] : [found];
+  };
+  const ends = ([a, b]: readonly [string, string]): Ends[] =>
+    index(a).flatMap((one) => index(b).map((other): Ends => [one, other]));
+  return {
+    without: new Set(without.flatMap(index)),
+    addTies: addTies.flatMap(ends),
+    removeTies: removeTies.flatMap(ends),
   };
 }
 

@@ -18,6 +18,7 @@ import { useNaming } from '../use-naming';
 import { AnswerLists } from './answer-lists';
 import { type AnswerPart, answerParts, narrowedTo } from './answer-rows';
 import { ColdForm, ColdGroups, type Members, useMembers } from './cold';
+import { GapsIf } from './gaps-if';
 import { Offered } from './offered';
 import { TieForm } from './tie-form';
 import { most, nothingTried, questionOf, type Tried } from './tried';
@@ -77,6 +78,7 @@ export function WhatIfView(): ReactNode {
           ) : (
             <>
               <Answer answer={answer} without={without} groups={groups} parts={parts} />
+              {answer === undefined ? null : <GapsIf tried={question} />}
               <p>
                 <Button onClick={() => change(nothingTried)}>Back to how it is</Button>
               </p>
