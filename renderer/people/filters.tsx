@@ -28,26 +28,32 @@ const warmthNames: Readonly<Record<(typeof warmthFilters)[number], string>> = {
 /** Each is drawn again by what it shows alone: a letter typed draws the field that it is typed into. */
 export const Filters = memo(function Filters(): ReactNode {
   // The text is there at once; what is chosen from comes after, so that the next key or frame need not wait for it.
-  const whole = useDeferredValue(true, false);
+  const some = useDeferredValue(true, false);
+  const whole = useDeferredValue(some, false);
   return (
     <div className="k-people-filters" role="search" aria-label="Filter people">
       <TextFilter />
+      {some
+        ? facets.map(({ field, name, of }) => <Facet key={field} field={field} name={name} of={of} />)
+        : later(facets.length)}
       {whole ? (
         <>
-          {facets.map(({ field, name, of }) => (
-            <Facet key={field} field={field} name={name} of={of} />
-          ))}
           <CircleFilter />
           <ClusterFilter />
           <WarmthFilter />
         </>
       ) : (
-        Array.from({ length: facets.length + 3 }, (_, i) => <div className="k-people-facet" key={i} />)
+        later(3)
       )}
       <ArchivedFilter />
     </div>
   );
 });
+
+/** The room of so many that come after. */
+function later(count: number): ReactNode {
+  return Array.from({ length: count }, (_, i) => <div className="k-people-facet" key={i} />);
+}
 
 /** One field of the view, and how to change it. */
 function useFilter<F extends keyof PeopleView>(

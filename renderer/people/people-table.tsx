@@ -29,7 +29,7 @@ export const PeopleTable = memo(function PeopleTable({ rows }: PeopleTableProps)
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: height,
     // Rows are drawn when the page has time for them, not within the event of the scroll.
     useFlushSync: false,
