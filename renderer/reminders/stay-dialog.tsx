@@ -4,10 +4,9 @@ import type { Stay } from '../../shared/model/entities';
 import { isDay } from '../../shared/time';
 import { Button } from '../app/parts/button';
 import { Dialog } from '../app/parts/dialog';
-import { DateField } from '../app/parts/fields';
 import { nameOf } from '../app/words';
 import { useContact, useSession, useToday } from '../network/hooks';
-import { FieldFault } from './field-fault';
+import { DaySpan, isOrdered } from './day-span';
 import { PlaceField } from './place-field';
 
 interface StayDialogProps {
@@ -22,12 +21,11 @@ export function StayDialog({ stay, contact, onClose }: StayDialogProps): ReactNo
   const today = useToday();
   const person = useContact(contact);
   const [place, setPlace] = useState(stay?.place ?? '');
-  const [from, setFrom] = useState(stay?.from ?? today);
-  const [to, setTo] = useState(stay?.to ?? '');
+  const [span, setSpan] = useState({ from: stay?.from ?? today, to: stay?.to ?? '' });
   if (person === undefined) return null;
   const name = nameOf(person);
   const where = place.trim();
-  const isOrdered = !isDay(from) || !isDay(to) || from <= to;
+  const { from, to } = span;
 
   const keep = (): void => {
     onClose();
@@ -50,7 +48,7 @@ export function StayDialog({ stay, contact, onClose }: StayDialogProps): ReactNo
       title={`Where ${name} is for a while`}
       onClose={onClose}
       submit={stay === undefined ? 'Write it down' : 'Keep'}
-      canSubmit={where !== '' && isDay(from) && (to === '' || isDay(to)) && isOrdered}
+      canSubmit={where !== '' && isDay(from) && (to === '' || isDay(to)) && isOrdered(span)}
       onSubmit={keep}
       aside={
         stay === undefined ? undefined : (
@@ -61,13 +59,7 @@ export function StayDialog({ stay, contact, onClose }: StayDialogProps): ReactNo
       }
     >
       <PlaceField label="Where" value={place} onChange={setPlace} />
-      <div className="k-fields">
-        <DateField label="From" value={from} onChange={setFrom} />
-        <div>
-          <DateField label="To, if you know" value={to} onChange={setTo} />
-          {isOrdered ? null : <FieldFault>It ends before it begins.</FieldFault>}
-        </div>
-      </div>
+      <DaySpan span={span} onChange={setSpan} toLabel="To, if you know" />
     </Dialog>
   );
 }

@@ -5,19 +5,18 @@ import type { Trip } from '../../shared/model/entities';
 import { isDay } from '../../shared/time';
 import { Button } from '../app/parts/button';
 import { Dialog } from '../app/parts/dialog';
-import { DateField } from '../app/parts/fields';
 import { useSession } from '../network/hooks';
-import { FieldFault } from './field-fault';
+import { DaySpan, isOrdered } from './day-span';
 import { PlaceField } from './place-field';
 import { TripPeople } from './trip-people';
 
 export function TripDialog({ trip, onClose }: { trip?: Trip; onClose: () => void }): ReactNode {
   const session = useSession();
   const [place, setPlace] = useState(trip?.place ?? '');
-  const [from, setFrom] = useState(trip?.from ?? '');
-  const [to, setTo] = useState(trip?.to ?? '');
+  const [span, setSpan] = useState({ from: trip?.from ?? '', to: trip?.to ?? '' });
   const [note, setNote] = useState(trip?.note ?? '');
-  const [isOrdered, isWhole] = [!isDay(from) || !isDay(to) || from <= to, isDay(from) && isDay(to)];
+  const { from, to } = span;
+  const isWhole = isDay(from) && isDay(to) && isOrdered(span);
   const where = place.trim();
 
   const keep = (): void => {
@@ -42,7 +41,7 @@ export function TripDialog({ trip, onClose }: { trip?: Trip; onClose: () => void
       title={trip === undefined ? 'Plan a trip' : `The trip to ${trip.place}`}
       onClose={onClose}
       submit={trip === undefined ? 'Write it down' : 'Keep'}
-      canSubmit={where !== '' && isWhole && isOrdered}
+      canSubmit={where !== '' && isWhole}
       onSubmit={keep}
       aside={
         trip === undefined ? undefined : (
@@ -53,14 +52,8 @@ export function TripDialog({ trip, onClose }: { trip?: Trip; onClose: () => void
       }
     >
       <PlaceField label="Where to" value={place} onChange={setPlace} />
-      <div className="k-fields">
-        <DateField label="From" value={from} onChange={setFrom} />
-        <div>
-          <DateField label="To" value={to} onChange={setTo} />
-          {isOrdered ? null : <FieldFault>It ends before it begins.</FieldFault>}
-        </div>
-      </div>
-      {where === '' || !isWhole || !isOrdered ? null : <TripPeople trip={{ place: where, from, to }} />}
+      <DaySpan span={span} onChange={setSpan} />
+      {where === '' || !isWhole ? null : <TripPeople trip={{ place: where, from, to }} />}
       <Textarea
         label="A note, if you like"
         value={note}
