@@ -325,7 +325,7 @@ function therest(maker: Maker, everyone: readonly Person[]): void {
   maker.add('goals', 'g', { text: 'Know somebody who practises law', madeOn: maker.day(40) });
   maker.add('trips', 'r', { place: 'Kobe', from: addDays(referenceDay, 35), to: addDays(referenceDay, 44) });
   maker.add('plans', 'l', {
-    title: 'A first job in energy for Filipa',
+    title: 'A first job in energy',
     person: everyone.find((person) => person.group.key === 'coimbra')!.id,
     industries: ['Energy'],
     places: ['Chennai', 'Bergen'],
