@@ -5,7 +5,7 @@
  * A reader takes byte chunks and never the whole file, keeps nothing that grows with the file but what it needs
  * to tell rows apart, and lets one bad record never stop the rest.
  */
-import type { Contact, EvidenceKind } from '../model/entities';
+import type { Contact, EvidenceKind, Interaction } from '../model/entities';
 import type { TimeUnit } from './edge-times';
 
 /** The values a record can fill; the names are those of a contact, so that a plan can compare field by field. */
@@ -79,6 +79,39 @@ export interface TieRecord {
   readonly evidenceKind?: EvidenceKind;
 }
 
+/** Somebody who took part in an encounter, as the file names them: by address, by profile, or by name alone. */
+export interface Participant {
+  readonly role: 'organiser' | 'attendee' | 'from' | 'to' | 'cc';
+  readonly name?: string;
+  readonly email?: string;
+  readonly url?: string;
+}
+
+/**
+ * A meeting, mail or message that did happen, or is to: who took part, and when. The plan makes interactions with me
+ * and evidence between others of it. What was said in it is not kept.
+ */
+export interface EncounterRecord {
+  readonly kind: 'encounter';
+  readonly line: number;
+  /** What it is known again by in another copy of the file: UID and recurrence, or Message-ID, moment and sender. */
+  readonly key: string;
+  readonly sort: 'meeting' | 'mail' | 'message';
+  readonly channel: Interaction['channel'];
+  /** In the user's zone. */
+  readonly day: string;
+  readonly at?: string;
+  readonly minutes?: number;
+  /** Which one of a recurrence, from 1. */
+  readonly nth?: number;
+  /** What the file calls it (SUMMARY, Subject); absent where the file marks it as private or confidential. */
+  readonly title?: string;
+  /** Everybody, me included where the file names me; each once. */
+  readonly participants: readonly Participant[];
+  /** Sent to a list, a newsletter's readers, or by a robot: it says of nobody that they know each other. */
+  readonly bulk?: boolean;
+}
+
 /** Something about a row that the person should know; `skipped` rows bring nothing into the network. */
 export interface Finding {
   readonly kind: 'finding';
@@ -87,7 +120,7 @@ export interface Finding {
   readonly reason: string;
 }
 
-export type ImportItem = ContactRecord | TieRecord | Finding;
+export type ImportItem = ContactRecord | TieRecord | EncounterRecord | Finding;
 
 export const formatNames = ['linkedin', 'vcard', 'book', 'edges', 'graphml', 'kithmap'] as const;
 export type FormatName = (typeof formatNames)[number];

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { KithmapError } from '../errors';
 import type { ImportItem } from '../formats/record';
+import { Channel } from '../model/entities/happening';
 import { evidenceKinds } from '../model/entities/tie';
-import { Day, PartialDate } from '../time';
+import { Day, Moment, PartialDate } from '../time';
 
 const Words = z.string().max(2_000_000);
 const Lines = z.array(Words).max(100_000);
@@ -89,6 +90,30 @@ const Tie = z.object({
   evidenceKind: z.enum(evidenceKinds).optional(),
 });
 
+const Encounter = z.object({
+  kind: z.literal('encounter'),
+  line: Line,
+  key: Words,
+  sort: z.enum(['meeting', 'mail', 'message']),
+  channel: Channel,
+  day: Day,
+  at: Moment.optional(),
+  minutes: z.number().min(0).optional(),
+  nth: z.int().min(1).optional(),
+  title: Words.optional(),
+  participants: z
+    .array(
+      z.object({
+        role: z.enum(['organiser', 'attendee', 'from', 'to', 'cc']),
+        name: Words.optional(),
+        email: Words.optional(),
+        url: Words.optional(),
+      }),
+    )
+    .max(10_000),
+  bulk: z.boolean().optional(),
+});
+
 const Finding = z.object({
   kind: z.literal('finding'),
   line: Line,
@@ -96,7 +121,7 @@ const Finding = z.object({
   reason: Words,
 });
 
-const Item = z.discriminatedUnion('kind', [Contact, Tie, Finding]);
+const Item = z.discriminatedUnion('kind', [Contact, Tie, Encounter, Finding]);
 
 /** @throws KithmapError `bad-argument` where something is not a record of a reader. */
 export function parseItems(items: readonly unknown[]): ImportItem[] {

@@ -115,7 +115,8 @@ function sorted(
   for (const item of items) {
     if (item.kind === 'contact') contacts.push(item);
     else if (item.kind === 'tie') ties.push(item);
-    else review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
+    else if (item.kind === 'finding')
+      review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
   }
   return { contacts, ties };
 }
