@@ -25,6 +25,12 @@ export function BringIn(): ReactNode {
           <dd>vCards (.vcf); people related to each other there become ties</dd>
         </div>
         <div>
+          <dt>Mail</dt>
+          <dd>
+            Mailboxes and single mails (.mbox, .eml), also Gmail’s from Google Takeout: who wrote to whom
+          </dd>
+        </div>
+        <div>
           <dt>Who knows whom</dt>
           <dd>Lists of pairs (.csv, .tsv, .txt) and GraphML: these bring the ties</dd>
         </div>

@@ -8,4 +8,5 @@ export const formatWords: Readonly<Record<FormatName, string>> = {
   edges: 'who knows whom',
   graphml: 'GraphML',
   kithmap: 'Kithmap',
+  mail: 'Mail',
 };

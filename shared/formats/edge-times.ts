@@ -1,6 +1,7 @@
 /** The times of a list of ties as days: dates, moments, and numbers whose unit is given or guessed. */
 import { addDays, isDay } from '../time';
 import { DayReader } from './days';
+import { LocalDays } from './local-days';
 
 /**
  * `unix` and `unix-milliseconds` count from 1970 in UTC; the others from a start the file does not name, which
@@ -53,21 +54,12 @@ export class TimeReader {
   readonly #unit: TimeUnit | undefined;
   readonly #origin: string;
   readonly #days = new DayReader();
-  readonly #format: Intl.DateTimeFormat;
-  /** Days by quarter of an hour, the finest step of any zone's clock. */
-  readonly #known = new Map<number, string>();
+  readonly #local: LocalDays;
 
   constructor(unit: TimeUnit | undefined, zone: string, origin = defaultOrigin) {
     this.#unit = unit;
     this.#origin = origin;
-    this.#format = new Intl.DateTimeFormat('en', {
-      timeZone: zone,
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
+    this.#local = new LocalDays(zone);
   }
 
   /** The day, or undefined where the text is no time. */
@@ -76,26 +68,12 @@ export class TimeReader {
     if (isNumber(clean)) {
       if (this.#unit === undefined) return compactDay(clean);
       const seconds = Number(clean) * secondsIn[this.#unit];
-      if (this.#unit === 'unix' || this.#unit === 'unix-milliseconds') return this.#local(seconds * 1_000);
+      if (this.#unit === 'unix' || this.#unit === 'unix-milliseconds') return this.#local.of(seconds * 1_000);
       const days = Math.floor(seconds / 86_400);
       return Math.abs(days) < 1_000_000 ? valid(addDays(this.#origin, days)) : undefined;
     }
-    if (/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(clean)) return this.#local(Date.parse(clean));
+    if (/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(clean)) return this.#local.of(Date.parse(clean));
     return this.#days.read(clean, 'month-first');
-  }
-
-  #local(milliseconds: number): string | undefined {
-    if (!(Math.abs(milliseconds) < 8e15)) return undefined;
-    const quarter = Math.floor(milliseconds / 900_000);
-    const known = this.#known.get(quarter);
-    if (known !== undefined) return known;
-    const parts = this.#format.formatToParts(new Date(milliseconds));
-    const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-    const day = valid(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
-    if (day === undefined) return undefined;
-    if (this.#known.size >= 50_000) this.#known.clear();
-    this.#known.set(quarter, day);
-    return day;
   }
 }
 

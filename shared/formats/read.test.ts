@@ -44,6 +44,9 @@ describe('recognising by content', () => {
     ['edges', 'with headers', 'source,target\nAna,Bo\n'],
     ['edges', 'without', '0 1\n0 2\n1 2\n'],
     ['edges', 'addresses as names', 'source,target\na@x.org,b@x.org\n'],
+    ['mail', 'a mailbox', 'From a@b.c Mon Jan  1 10:00:00 2024\nSubject: x\n'],
+    ['mail', 'one', '\ufeffReceived: from a by b;\n Mon, 1 Jan 2024\nSubject: x\n\nBEGIN:VCARD\n'],
+    ['mail', 'UTF-16', utf16('From: a@b.c\r\nSubject: x\r\n\r\nHello')],
     ['graphml', 'ours', [...writeGraphML(network)].join('')],
     ['kithmap', 'ours', [...writeJson(network)].join('')],
   ])('%s: %s', (format, _, text) => {
@@ -62,7 +65,7 @@ describe('recognising by content', () => {
       /together with its list of ties/,
     ],
     ['a calendar', 'BEGIN:VCALENDAR\nEND:VCALENDAR', /is a calendar/],
-    ['mail', 'From a@b.c Mon Jan  1 10:00:00 2024\nSubject: x\n', /holds mail/],
+    ['a letter that names a sender', 'From Monday on:\nNote: tea\n', /in no format/],
     ['a page', '<!DOCTYPE html><html></html>', /not GraphML/],
     ['JSON', '{"a":1}', /is JSON/],
     ['a network', '{"format":"kithmap","schemaVersion":1}', /file of a whole network/],
@@ -73,7 +76,16 @@ describe('recognising by content', () => {
     expect(recognise(bytesOf(text))).toEqual({ reason: expect.stringMatching(sentence) });
   });
 
-  const others = ['ics', 'mbox', 'eml'].map((name) => beside(`fixtures/${name}`));
+  const mails = ['mbox', 'eml'].map((name) => beside(`fixtures/${name}`));
+  it.skipIf(!mails[0]?.there)('knows mail of other programs', () => {
+    for (const folder of mails) {
+      for (const file of folder.files) {
+        expect({ file, ...recognise(folder.read(file)) }).toEqual({ file, format: 'mail' });
+      }
+    }
+  });
+
+  const others = ['ics'].map((name) => beside(`fixtures/${name}`));
   it.skipIf(!others[0]?.there)('takes no file of other programs for what it is not', () => {
     for (const folder of others) {
       for (const file of folder.files) {

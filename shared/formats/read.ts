@@ -7,6 +7,7 @@ import { edgeReader } from './edges';
 import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
+import { mailReader } from './mail';
 import { readWith } from './read-with';
 import { recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName, ImportItem, ReadOptions, RecordReader } from './record';
@@ -20,6 +21,7 @@ const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReade
   edges: edgeReader,
   graphml: graphmlReader,
   kithmap: kithmapReader,
+  mail: mailReader,
 };
 
 /**

@@ -2,6 +2,7 @@
 import { bookHeader } from './book-columns';
 import { edgeColumns, isComment, sampleSize } from './edge-columns';
 import { linkedInHeader } from './linkedin';
+import { beginsLikeMail } from './mail-lines';
 import type { FormatName } from './record';
 import { TextLines } from './text';
 
@@ -12,7 +13,7 @@ export const recognisedBytes = 64 * 1024;
 export type Recognition = { readonly format: FormatName } | { readonly reason: string };
 
 const understood =
-  'Kithmap reads LinkedIn’s Connections.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, lists of ties (two columns with the headers source and target), GraphML, and its own JSON export.';
+  'Kithmap reads LinkedIn’s Connections.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), and its own JSON export.';
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
@@ -22,6 +23,7 @@ export function recognise(head: Uint8Array): Recognition {
   const [first] = lines;
   if (first === undefined) return { reason: `is empty. ${understood}` };
   return (
+    (beginsLikeMail(whole) ? { format: 'mail' } : undefined) ??
     byMark(first.trimStart(), lines) ??
     byTable(head.length >= recognisedBytes ? lines.slice(0, -1) : lines) ?? {
       reason: `is in no format that is understood. ${understood}`,
@@ -41,9 +43,6 @@ function byMark(first: string, lines: readonly string[]): Recognition | undefine
   if (first.startsWith('<')) {
     if (lines.some((line) => /<(?:\w+:)?graphml\b/i.test(line))) return { format: 'graphml' };
     return { reason: `is XML or HTML, but not GraphML. ${understood}` };
-  }
-  if (/^From .+\d{4}\s*$/.test(first) || /^(?:Received|Return-Path|Message-ID|MIME-Version): /i.test(first)) {
-    return { reason: `holds mail; mail is not read yet. ${understood}` };
   }
   return undefined;
 }

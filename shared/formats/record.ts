@@ -122,7 +122,7 @@ export interface Finding {
 
 export type ImportItem = ContactRecord | TieRecord | EncounterRecord | Finding;
 
-export const formatNames = ['linkedin', 'vcard', 'book', 'edges', 'graphml', 'kithmap'] as const;
+export const formatNames = ['linkedin', 'vcard', 'book', 'edges', 'graphml', 'kithmap', 'mail'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /**
