@@ -159,6 +159,7 @@ export const importRowKinds = [
   'note',
   'new',
   'tie',
+  'interaction',
   'unchanged',
 ] as const;
 /** One line of the review: which row of which file, what would happen, to whom, and why. */
@@ -172,6 +173,14 @@ export const ImportRow = z.object({
   contact: Id.optional(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
+
+/** An address that may be mine: in how many of the records that name none of my addresses it is. */
+const MyCandidate = z.object({
+  kind: z.enum(['email', 'url']),
+  value: z.string(),
+  name: z.string(),
+  times: z.int(),
+});
 
 const BackupInfo = z.object({
   name: z.string(),
@@ -321,8 +330,17 @@ export const contract = {
       kinds: z.array(z.enum(importRowKinds)).optional(),
       offset: z.int().min(0).default(0),
       limit: z.int().min(0).max(1_000).default(200),
+      /** The person was asked which addresses are theirs and said: none of these. Holds for the rest of the import. */
+      noneMine: z.boolean().optional(),
     }),
-    z.object({ counts: ImportCounts, rows: z.array(ImportRow), total: z.int(), hasTies: z.boolean() }),
+    z.object({
+      counts: ImportCounts,
+      rows: z.array(ImportRow),
+      total: z.int(),
+      hasTies: z.boolean(),
+      /** Which addresses may be the person's own, where the files leave it open; most likely first. */
+      asks: z.object({ candidates: z.array(MyCandidate), records: z.int() }).optional(),
+    }),
   ),
   /** Writes the import as one batch; progress comes as events under the import's id. */
   importCommit: method(z.object({ import: Id }), z.object({ batch: Id, counts: ImportCounts })),

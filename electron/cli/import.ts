@@ -12,7 +12,8 @@ import { type Session, withHost } from './session';
 import { type CommonOptions, counted, type Exit, exits, json, type Terminal } from './terminal';
 
 export interface ImportOptions extends CommonOptions {
-  readonly me?: string;
+  /** Addresses or a name of the owner. */
+  readonly me?: readonly string[];
   readonly dryRun?: boolean;
   readonly nodes?: string;
   readonly guessed?: boolean;
@@ -39,7 +40,7 @@ export function importFiles(
     async (session) => {
       const files = await openFiles(session, paths, options);
       try {
-        if (options.me !== undefined && options.dryRun !== true) await setMe(session, options.me);
+        if (options.dryRun !== true) for (const me of options.me ?? []) await setMe(session, me);
         if (options.me !== undefined && options.dryRun === true) {
           terminal.say('A trial run writes nothing, so --me is not taken into account.');
         }

@@ -79,7 +79,11 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     'bring files in: LinkedIn’s Connections.csv, vCards, lists of ties, GraphML, Kithmap’s own export',
   )
     .argument('<file...>', 'files, or - for what is piped in')
-    .option('--me <who>', 'your mail address or your name: a card with it is you')
+    .option(
+      '--me <who>',
+      'your mail address or your name: a card with it is you; can be said several times',
+      collected,
+    )
     .option('--dry-run', 'show what would change and write nothing')
     .option('--nodes <file>', 'a table of the people in a list of ties')
     .option('--guessed', 'take the ties of lists for guesses, not as known')

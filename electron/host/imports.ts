@@ -31,6 +31,7 @@ interface StagedImport {
   readonly items: ImportItem[][];
   /** Characters of JSON taken in so far. */
   size: number;
+  noneMine: boolean;
   /** What it would do to the network as it was at `seq`, with the items there were. */
   planned?: { readonly plan: ImportPlan; readonly seq: number; readonly size: number };
   /** While it is being written. */
@@ -57,7 +58,7 @@ export class Imports {
     const { newId } = this.#options;
     const id = newId();
     const items = args.files.map((): ImportItem[] => []);
-    this.#staged.set(id, { id, batch: newId(), args, items, size: 0, cancelled: false });
+    this.#staged.set(id, { id, batch: newId(), args, items, size: 0, noneMine: false, cancelled: false });
     for (const [oldest, { commit }] of this.#staged) {
       if (this.#staged.size <= most) break;
       if (commit === undefined) this.#staged.delete(oldest);
@@ -85,11 +86,22 @@ export class Imports {
     kinds,
     offset,
     limit,
+    noneMine = false,
   }: Parsed<'importReview'>): Promise<Result<'importReview'>> {
     const staged = this.#needOpen(id);
-    const { counts, rows, hasTies } = await this.#options.writing.alone(() => this.#plan(staged));
+    if (noneMine && !staged.noneMine) {
+      staged.noneMine = true;
+      staged.planned = undefined;
+    }
+    const { counts, rows, hasTies, asks } = await this.#options.writing.alone(() => this.#plan(staged));
     const wanted = kinds === undefined ? rows : rows.filter(({ kind }) => kinds.includes(kind));
-    return { counts, rows: wanted.slice(offset, offset + limit), total: wanted.length, hasTies };
+    return {
+      counts,
+      rows: wanted.slice(offset, offset + limit),
+      total: wanted.length,
+      hasTies,
+      ...(asks === undefined ? {} : { asks: { ...asks, candidates: [...asks.candidates] } }),
+    };
   }
 
   async commit({ import: id }: Parsed<'importCommit'>): Promise<Result<'importCommit'>> {
@@ -131,7 +143,7 @@ export class Imports {
     const { store, writing, elapsed } = this.#options;
     const { planned, args, batch, items, size } = staged;
     if (planned?.seq === writing.seq && planned.size === size) return planned.plan;
-    const context = { ...writing.context(batch), batch, tiesAre: args.tiesAre };
+    const context = { ...writing.context(batch), batch, tiesAre: args.tiesAre, noneMine: staged.noneMine };
     const steps = planningSteps(store.network, args.files, items, context);
     const plan = await inTurns(steps, elapsed, () => {
       if (staged.cancelled) throw new KithmapError('cancelled', stopped);

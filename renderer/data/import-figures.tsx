@@ -44,6 +44,7 @@ export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
     },
     { count: counts.unchanged, word: 'unchanged', sub: 'in your network already', fill: 'var(--k-line)' },
     { count: counts.ties, word: counts.ties === 1 ? 'tie' : 'ties', sub: 'between people of these files' },
+    { count: counts.interactions, word: 'with you', sub: 'meetings and mails' },
     {
       count: counts.skipped,
       word: 'left out',

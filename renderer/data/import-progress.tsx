@@ -97,7 +97,7 @@ function doneTitle(counts: Done['counts']): string {
     return counts.new === 1
       ? 'One more person in your network'
       : `${counts.new.toLocaleString('en')} more people in your network`;
-  if (counts.changed + counts.ties > 0) return 'Your network is up to date';
+  if (counts.changed + counts.ties + counts.interactions > 0) return 'Your network is up to date';
   return 'Nothing was new';
 }
 
@@ -108,6 +108,7 @@ function doneWords({
   kept,
   possibleDuplicates,
   ties,
+  interactions,
   skipped,
 }: Done['counts']): string {
   const parts = [
@@ -117,6 +118,7 @@ function doneWords({
     kept > 0 ? `${kept.toLocaleString('en')} kept yours` : '',
     possibleDuplicates > 0 ? `${possibleDuplicates.toLocaleString('en')} may be the same as somebody` : '',
     ties > 0 ? many(ties, 'tie', 'ties') : '',
+    interactions > 0 ? many(interactions, 'meeting or mail with you', 'meetings and mails with you') : '',
     skipped > 0 ? `${skipped.toLocaleString('en')} left out` : '',
   ].filter((part) => part !== '');
   return `${parts.join(', ')}.`;

@@ -11,6 +11,7 @@ import { ImportFigures } from './import-figures';
 import { ImportRows } from './import-rows';
 import { NoTies } from './no-ties';
 import { formatWords } from './format-words';
+import { WhichAreYours } from './which-are-yours';
 
 type Review = Extract<ImportState, { kind: 'review' }>;
 type Kind = ImportRow['kind'];
@@ -23,6 +24,7 @@ const tabs: readonly { readonly name: string; readonly kinds?: readonly Kind[] }
   { name: 'Left out', kinds: ['skipped', 'note'] },
   { name: 'New', kinds: ['new'] },
   { name: 'Ties', kinds: ['tie'] },
+  { name: 'With you', kinds: ['interaction'] },
   { name: 'Unchanged', kinds: ['unchanged'] },
 ];
 
@@ -38,6 +40,7 @@ export function ImportReview({ review }: { review: Review }): ReactNode {
           Nothing has been written yet. Everything below can be undone later as one step.
         </p>
         <Files review={review} />
+        {review.asks === undefined ? null : <WhichAreYours key={`${review.id} ${review.look}`} asks={review.asks} />}
         <ImportFigures counts={counts} />
         <div className="k-import-tabs">
           <div className="k-segments" role="tablist" aria-label="Which rows">
@@ -62,7 +65,7 @@ export function ImportReview({ review }: { review: Review }): ReactNode {
           <span className="k-quietest k-small k-import-first">what needs you comes first</span>
         </div>
       </div>
-      <ImportRows key={`${review.id} ${tab}`} review={review} kinds={tabs[tab]?.kinds} />
+      <ImportRows key={`${review.id} ${review.look} ${tab}`} review={review} kinds={tabs[tab]?.kinds} />
       <Foot review={review} />
     </section>
   );
@@ -102,6 +105,7 @@ function countOf(kinds: readonly Kind[], counts: Review['counts']): number {
     changed: counts.changed,
     new: counts.new,
     tie: counts.ties,
+    interaction: counts.interactions,
     unchanged: counts.unchanged,
   };
   return kinds.reduce((sum, kind) => sum + by[kind], 0);
@@ -146,7 +150,9 @@ function Foot({ review }: { review: Review }): ReactNode {
       ? `Import ${people(touched)}`
       : counts.ties > 0
         ? `Import ${many(counts.ties, 'tie', 'ties')}`
-        : 'Import';
+        : counts.interactions > 0
+          ? `Import ${many(counts.interactions, 'meeting or mail', 'meetings and mails')}`
+          : 'Import';
   const nothing = touched + counts.ties + counts.interactions === 0;
   return (
     <footer className="k-import-foot">

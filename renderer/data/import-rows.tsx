@@ -2,6 +2,7 @@
 import {
   IconAlertTriangle,
   IconArrowsLeftRight,
+  IconCalendarEvent,
   IconCheck,
   IconCirclesRelation,
   IconInfoCircle,
@@ -30,6 +31,7 @@ const kindWords: Readonly<Record<Kind, { readonly words: string; readonly icon: 
   note: { words: 'Note', icon: IconInfoCircle },
   new: { words: 'New', icon: IconPlus },
   tie: { words: 'Tie', icon: IconLine },
+  interaction: { words: 'With you', icon: IconCalendarEvent },
   unchanged: { words: 'Unchanged', icon: IconCheck },
 };
 

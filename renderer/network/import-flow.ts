@@ -6,7 +6,7 @@
  *                    \___________\________cancel______\--> idle
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Hello, Host, HostEvent, ImportCounts } from '../../shared/contract';
+import type { Hello, Host, HostEvent, ImportCounts, Result } from '../../shared/contract';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import type { FormatName } from '../../shared/formats/record';
 import type { ReadFiles } from './read-files';
@@ -22,16 +22,22 @@ export interface RefusedFile {
   readonly reason: string;
 }
 
+export type AsksForMe = NonNullable<Result<'importReview'>['asks']>;
+
 export type ImportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string; readonly done: number; readonly total: number }
   | {
       readonly kind: 'review';
       readonly id: string;
+      /** Grows whenever it was compared with the network anew. */
+      readonly look: number;
       readonly files: readonly ImportFile[];
       readonly refused: readonly RefusedFile[];
       readonly counts: ImportCounts;
       readonly hasTies: boolean;
+      /** Which addresses may be the person's own, where that is open. */
+      readonly asks?: AsksForMe | undefined;
     }
   | { readonly kind: 'writing'; readonly done: number; readonly total: number }
   | {
@@ -78,10 +84,34 @@ export class ImportFlow {
       this.#open = opened.import;
       await this.#read(opened.import, all, stop.signal);
       stop.signal.throwIfAborted();
-      const { counts, hasTies } = await host.call('importReview', { import: opened.import, limit: 0 });
+      const { counts, hasTies, asks } = await host.call('importReview', { import: opened.import, limit: 0 });
       stop.signal.throwIfAborted();
       this.#files = all;
-      this.#set({ kind: 'review', id: opened.import, files: all, refused, counts, hasTies });
+      this.#set({
+        ...{ kind: 'review', id: opened.import, look: 0, files: all, refused },
+        ...{ counts, hasTies, asks },
+      });
+    } catch (error) {
+      await this.#fail(error, stop);
+    }
+  }
+
+  /**
+   * Compares what was read with the network as it is now: the person said something that makes a difference.
+   * @param noneMine they said that none of the addresses they were asked about is theirs
+   */
+  async lookAgain(noneMine = false): Promise<void> {
+    const state = this.store.getState();
+    if (state.kind !== 'review') return;
+    const stop = this.#begin();
+    try {
+      const { counts, hasTies, asks } = await this.#around.host.call('importReview', {
+        import: state.id,
+        limit: 0,
+        noneMine,
+      });
+      stop.signal.throwIfAborted();
+      this.#set({ ...state, look: state.look + 1, counts, hasTies, asks });
     } catch (error) {
       await this.#fail(error, stop);
     }

@@ -11,7 +11,7 @@ import { fold } from '../search/fold';
 import { type Command, defineCommand } from './command';
 import type { Draft } from './draft';
 import { settingsOf } from './settings';
-import { createTie } from './ties';
+import { createTie, isDenied } from './ties';
 
 /** People in an organisation of whom guesses are made. */
 const mostPeople = 30;
@@ -45,6 +45,7 @@ const guessColleagues = defineCommand({
         if (standing?.state === 'known') continue;
         const evidence = { kind: 'organisation', size, label: name } as const;
         if (standing === undefined) {
+          if (isDenied(draft, a, b)) continue;
           if (ties >= mostTies) {
             throw new KithmapError(
               'conflict',

@@ -47,7 +47,10 @@ function decisionsAbout(draft: Draft, a: string, b: string): PairDecision[] {
   const decisions: PairDecision[] = [];
   for (const id of draft.referring('contacts', a, 'pairDecisions')) {
     const decision = draft.need('pairDecisions', id);
-    if (decision.kind !== 'not-same' && (decision.a === b || decision.b === b)) decisions.push(decision);
+    const isOfThese = decision.a === b || decision.b === b;
+    if (isOfThese && (decision.kind === 'never-introduce' || decision.kind === 'not-now')) {
+      decisions.push(decision);
+    }
   }
   return decisions;
 }

@@ -30,6 +30,20 @@ export function createTie(draft: Draft, fields: JsonObject & { id: string; a: st
   }
   const [a, b] = fields.a < fields.b ? [fields.a, fields.b] : [fields.b, fields.a];
   draft.create('ties', { ...fields, a, b });
+  // Who says now that they do thought otherwise of an earlier guess.
+  if (fields['state'] === 'known') for (const id of denialsOf(draft, a, b)) draft.delete('pairDecisions', id);
+}
+
+/** Whether it was said that these two do not know each other, so that nobody guesses it again. */
+export function isDenied(draft: Draft, a: string, b: string): boolean {
+  return denialsOf(draft, a, b).length > 0;
+}
+
+function denialsOf(draft: Draft, a: string, b: string): string[] {
+  return draft.referring('contacts', a, 'pairDecisions').filter((id) => {
+    const decision = draft.need('pairDecisions', id);
+    return decision.kind === 'not-tied' && (decision.a === b || decision.b === b);
+  });
 }
 
 const add = defineCommand({
@@ -54,6 +68,43 @@ const confirm = defineCommand({
   apply(draft, { id }, context) {
     draft.update('ties', id, { state: 'known', confidence: undefined });
     draft.create('evidence', { id: context.newId(), tie: id, kind: 'said', day: context.today });
+    return undefined;
+  },
+});
+
+const Guesses = z.strictObject({ ids: z.array(Id).min(1).max(10_000) });
+
+/** Several guesses at once, as one edit. Those that are known already stay as they are. Answers how many became known. */
+const confirmMany = defineCommand({
+  name: 'tie.confirm-many',
+  label: 'Confirm ties',
+  schema: Guesses,
+  apply(draft, { ids }, context) {
+    let confirmed = 0;
+    for (const id of new Set(ids)) {
+      if (draft.need('ties', id).state === 'known') continue;
+      confirm.run(draft, { id }, context);
+      confirmed++;
+    }
+    return { confirmed };
+  },
+});
+
+/** These two do not know each other: the guesses go, and are not made again, whatever speaks for them later. */
+const deny = defineCommand({
+  name: 'tie.deny',
+  label: 'They do not know each other',
+  schema: Guesses,
+  apply(draft, { ids }, context) {
+    for (const id of new Set(ids)) {
+      const { a, b, state } = draft.need('ties', id);
+      if (state === 'known') {
+        throw new KithmapError('conflict', 'This tie is known and no guess. Remove it if it is wrong.');
+      }
+      draft.remove('ties', id);
+      if (isDenied(draft, a, b)) continue;
+      draft.create('pairDecisions', { id: context.newId(), a, b, kind: 'not-tied', day: context.today });
+    }
     return undefined;
   },
 });
@@ -100,6 +151,8 @@ const plain = entityCommands({
 export const tieCommands: readonly Command[] = [
   add,
   confirm,
+  confirmMany,
+  deny,
   link,
   ...plain.filter((command) => command.name !== 'tie.add'),
   ...entityCommands({ table: 'evidence', name: 'evidence', word: 'evidence', schema: Evidence }),

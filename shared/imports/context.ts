@@ -25,6 +25,8 @@ export interface PlanContext {
   readonly batch: string;
   /** How ties listed in a file count: said by the user, or guesses. Relations of cards are guesses in any case. */
   readonly tiesAre: 'known' | 'inferred';
+  /** The user was asked which addresses are theirs and said: none of these. */
+  readonly noneMine?: boolean;
 }
 
 export function plannedFiles(files: readonly ImportFile[]): PlannedFile[] {

@@ -15,7 +15,7 @@ export class Desk {
   readonly network = new Network();
   #ids = 0;
 
-  readonly context: CommandContext = {
+  context: CommandContext = {
     now: '2026-05-01T10:00:00.000Z',
     today: '2026-05-01',
     zone: 'Europe/Zurich',
@@ -24,6 +24,11 @@ export class Desk {
       return `n${this.#ids}`;
     },
   };
+
+  /** The clock goes on. */
+  at(now: string): void {
+    this.context = { ...this.context, now, today: now.slice(0, 10) };
+  }
 
   do(name: string, args: JsonObject): readonly Patch[] {
     const { patches } = run(this.network, commandNamed(name), args, this.context);

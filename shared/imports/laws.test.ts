@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContactRecord, ImportItem } from '../formats/record';
 import { sameJson } from '../json';
 import type { Contact } from '../model/entities';
-import { Desk, file, type TestFile } from './importing.testing';
+import { Desk, file, mail, person, type TestFile } from './importing.testing';
 
 const name = fc.constantFrom('Ana Silva', 'ana silva', 'Rui', 'Jo Park', '王小明', '  ');
 const address = fc.constantFrom('a@x.org', 'A@X.org ', 'b@x.org', 'me@x.org', 'c@x.org', 'no address');
@@ -72,12 +72,39 @@ const tieRecord: fc.Arbitrary<ImportItem> = fc
   )
   .map((rest) => ({ kind: 'tie', ...rest }));
 
+const participant = fc.record(
+  {
+    role: fc.constantFrom('organiser' as const, 'attendee' as const, 'from' as const, 'to' as const),
+    name,
+    email: fc.constantFrom('a@x.org', ' B@x.org', 'me@x.org', 'c@x.org', 'd@x.org', 'noreply@x.org', 'no address'),
+    url: page,
+  },
+  { requiredKeys: ['role'] },
+);
+const encounter: fc.Arbitrary<ImportItem> = fc
+  .record(
+    {
+      line: fc.nat(50),
+      key: fc.constantFrom('m1', 'm2', 'm3', 'm4', '\u0000', '__proto__'),
+      sort: fc.constantFrom('meeting' as const, 'mail' as const, 'message' as const),
+      channel: fc.constantFrom('in-person' as const, 'mail' as const),
+      day: fc.constantFrom('2026-04-01', '2026-04-02', '2026-06-01'),
+      nth: fc.constantFrom(1, 7),
+      title: short,
+      participants: fc.array(participant, { maxLength: 5 }),
+      bulk: fc.boolean(),
+    },
+    { requiredKeys: ['line', 'key', 'sort', 'channel', 'day', 'participants'] },
+  )
+  .map((rest) => ({ kind: 'encounter', ...rest }));
+
 const anyFile: fc.Arbitrary<TestFile> = fc
   .tuple(
     fc.constantFrom('vcard' as const, 'linkedin' as const, 'edges' as const, 'graphml' as const),
-    fc.array(fc.oneof(record, record, tieRecord), { maxLength: 8 }),
+    fc.array(fc.oneof(record, record, tieRecord, encounter, encounter), { maxLength: 10 }),
   )
   .map(([format, items]) => file(format, items));
+const people = ['a@x.org', 'b@x.org'].map((value) => person(value, mail(value)));
 const files = fc.array(anyFile, { minLength: 1, maxLength: 3 });
 
 /** What was there before: a me, or none, and what other files brought. */
@@ -115,7 +142,25 @@ describe('every import', { timeout: 120_000 }, () => {
         made.import(...some);
         const again = made.plan(some);
         expect(again.changes).toEqual([]);
-        expect(again.counts).toMatchObject({ new: 0, changed: 0, possibleDuplicates: 0, ties: 0 });
+        expect(again.counts).toMatchObject({ new: 0, changed: 0, possibleDuplicates: 0, ties: 0, interactions: 0 });
+      }),
+      runs,
+    );
+  });
+
+  it('that comes again in another order changes nothing, where its meetings and mails are all there is', () => {
+    const ofMine = fc.array(encounter, { maxLength: 8 }).map((items) => file('vcard', items));
+    fc.assert(
+      fc.property(fc.array(ofMine, { minLength: 2, maxLength: 3 }), (some) => {
+        const made = deskFrom({ me: true, before: [file('vcard', people)] });
+        for (const one of some) made.import(one);
+        for (const one of some.toReversed()) made.import(one);
+        // Whoever became a contact by the last file is in the others, too.
+        for (const one of some) {
+          const { changes, counts } = made.plan([one]);
+          expect(counts.interactions + counts.ties).toBe(0);
+          expect(changes).toEqual([]);
+        }
       }),
       runs,
     );
@@ -211,7 +256,8 @@ describe('every import', { timeout: 120_000 }, () => {
         expect([counts.new, counts.changed, counts.kept, counts.ties, counts.skipped]).toEqual(
           ['new', 'changed', 'kept', 'tie', 'skipped'].map(of),
         );
-        expect(changes.length > 0).toBe(counts.new + counts.changed + counts.ties > 0);
+        expect(counts.interactions).toBe(of('interaction'));
+        expect(changes.length > 0).toBe(counts.new + counts.changed + counts.ties + counts.interactions > 0);
       }),
       runs,
     );

@@ -118,7 +118,22 @@ export class People {
   }
 
   isMine(email: string): boolean {
-    return this.#myKeys.has(addressKey('email', email));
+    return this.isMyKey(addressKey('email', email));
+  }
+
+  /** @param key of an address, as `addressKey` gives it */
+  isMyKey(key: string): boolean {
+    return this.#myKeys.has(key);
+  }
+
+  /** Whether any address of mine is known. */
+  get knowsMe(): boolean {
+    return this.#myKeys.size > 0 || (this.me !== undefined && this.#addressesOf(this.me) > 0);
+  }
+
+  #addressesOf(id: string): number {
+    const contact = this.contacts.get(id);
+    return contact === undefined ? 0 : contact.emails.length + contact.urls.length;
   }
 
   /** Somebody of whom only the name, or the mail address, is known. */

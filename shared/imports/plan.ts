@@ -3,19 +3,22 @@
  * counts and a review by rows. Nothing is written here; the same files again come out as no change at all.
  *
  *   records --match--> contacts --relations, tie rows--> ties --> changes in the order in which they can be written
+ *   meetings, mails --> more contacts, interactions with me, guessed ties
  */
-import type { ContactRecord, ImportItem, TieRecord } from '../formats/record';
+import type { ContactRecord, EncounterRecord, ImportItem, TieRecord } from '../formats/record';
 import type { ReadonlyNetwork } from '../model/network';
 import type { Patch } from '../model/patch';
 import type { ImportRow } from '../contract';
 import type { Steps } from '../steps';
 import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
+import { Encounters } from './encounters';
 import { exactName } from './names';
 import { Pairs } from './pairs';
 import { People, type Placed } from './people';
 import { takeRelations } from './relations';
 import { type Counts, Review } from './rows';
 import { Ties } from './ties';
+import type { WhoIsMe } from './who-is-me';
 
 export interface ImportPlan {
   readonly batch: {
@@ -31,6 +34,8 @@ export interface ImportPlan {
   readonly rows: readonly ImportRow[];
   /** Whether the files say anything about who knows whom. */
   readonly hasTies: boolean;
+  /** Which addresses may be mine, where the files leave that open. */
+  readonly asks?: WhoIsMe;
 }
 
 /** @param itemsByFile for each file what its reader yielded, in order. */
@@ -73,11 +78,13 @@ export function* planningSteps(
   for (const { file, ties: records } of planned) {
     yield* people.take(file, people.read(file, namedByTies(file, records, people), true));
   }
-  people.remainDeclined();
+  const encounters = new Encounters({ network, context, people, ties, review });
   takeRelations(placed, people, ties, review);
   const pairs = new Pairs(people, review);
   for (const { file, ties: records } of planned) yield* pairs.take(file, records);
   yield* ties.take(pairs.all());
+  yield* encounters.take(planned);
+  people.remainDeclined();
 
   const counts = review.counts();
   const names = files.map(({ name }) => name);
@@ -95,13 +102,17 @@ export function* planningSteps(
       ...people.sources.patches(),
       ...ties.ties.patches(),
       ...ties.evidence.patches(),
+      ...encounters.patches(),
     ],
     counts,
     rows: review.rows(),
-    hasTies: planned.some(
-      ({ contacts, ties: records }) =>
-        records.length > 0 || contacts.some(({ relations }) => relations.length > 0),
-    ),
+    hasTies:
+      encounters.saysTies ||
+      planned.some(
+        ({ contacts, ties: records }) =>
+          records.length > 0 || contacts.some(({ relations }) => relations.length > 0),
+      ),
+    ...(encounters.asks === undefined ? {} : { asks: encounters.asks }),
   };
 }
 
@@ -109,16 +120,18 @@ function sorted(
   file: PlannedFile,
   items: readonly ImportItem[],
   review: Review,
-): { contacts: ContactRecord[]; ties: TieRecord[] } {
+): { contacts: ContactRecord[]; ties: TieRecord[]; encounters: EncounterRecord[] } {
   const contacts: ContactRecord[] = [];
   const ties: TieRecord[] = [];
+  const encounters: EncounterRecord[] = [];
   for (const item of items) {
     if (item.kind === 'contact') contacts.push(item);
     else if (item.kind === 'tie') ties.push(item);
-    else if (item.kind === 'finding')
+    else if (item.kind === 'encounter') encounters.push(item);
+    else
       review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
   }
-  return { contacts, ties };
+  return { contacts, ties, encounters };
 }
 
 /** Records for the people whom ties name and no row describes. */

@@ -26,7 +26,7 @@ export class Review {
       possibleDuplicates: of.get('possible') ?? 0,
       skipped: of.get('skipped') ?? 0,
       ties: of.get('tie') ?? 0,
-      interactions: 0,
+      interactions: of.get('interaction') ?? 0,
     };
   }
 

@@ -52,10 +52,58 @@ export class Ties {
     yield* this.#addedNeighbours.get(contact) ?? [];
   }
 
+  /** Whether the user said that these two do not know each other: then nobody guesses it. */
+  isDenied(a: string, b: string): boolean {
+    for (const id of this.#network.index.referring('contacts', a, 'pairDecisions')) {
+      const decision = this.#network.get('pairDecisions', id);
+      if (decision?.kind === 'not-tied' && (decision.a === b || decision.b === b)) return true;
+    }
+    return false;
+  }
+
+  /** A guess that rests on what is added to it by `support`. */
+  guess(a: string, b: string): string {
+    return this.#add(a, b, { state: 'inferred' });
+  }
+
+  /**
+   * Adds what speaks for a tie. A piece of one kind, day and size is there once, with the larger count and the earlier
+   * place in its recurrence. Of a kind no more than `most` are kept, the newest. Answers how many are news, and left.
+   */
+  support(
+    tie: string,
+    pieces: readonly DatedPiece[],
+    most: number,
+  ): { readonly news: number; readonly left: number } {
+    const standing = this.#evidenceOf(tie);
+    const there = new Map(standing.map((piece) => [pieceKey(piece), piece]));
+    const fresh = pieces.filter((piece) => !there.has(pieceKey(piece)));
+    const from = newestFrom([...standing, ...fresh], most);
+    let [news, left] = [0, 0];
+    for (const piece of pieces) {
+      const before = there.get(pieceKey(piece));
+      if (before === undefined) {
+        if (piece.day < (from.get(piece.kind) ?? '')) {
+          left += 1;
+          continue;
+        }
+        this.#addEvidence({ tie, ...piece });
+      } else {
+        const count = Math.max(before.count, piece.count);
+        const nth = Math.min(before.nth ?? 1, piece.nth ?? 1);
+        if (count === before.count && nth === (before.nth ?? 1)) continue;
+        this.evidence.put(before.id, { ...before, count, nth: nth === 1 ? undefined : nth });
+      }
+      news += 1;
+    }
+    return { news, left };
+  }
+
   /** Two people of whom a card says that they are related. Answers whether that is news. */
   relate(a: string, b: string, relation: Pick<Tie, 'kind' | 'kindOf' | 'confidence'>): boolean {
     const standing = this.between(a, b);
     if (standing === undefined) {
+      if (this.isDenied(a, b)) return false;
       const id = this.#add(a, b, { state: 'inferred', ...relation });
       this.#addEvidence({
         tie: id,
@@ -91,6 +139,11 @@ export class Ties {
     const standing = this.between(pair.a, pair.b);
     if (standing === undefined) {
       const known = this.#isKnown(pair);
+      if (!known && this.isDenied(pair.a, pair.b)) {
+        const detail = `You said that they and ${other} do not know each other; it is not guessed again.`;
+        this.#review.add('note', { ...at, detail });
+        return;
+      }
       const id = this.#add(pair.a, pair.b, {
         state: known ? 'known' : 'inferred',
         ...(known ? {} : { confidence: Math.min(pair.confidence ?? guessedConfidence, mostConfident) }),
@@ -204,6 +257,28 @@ export class Ties {
     ];
     return ids.flatMap((id) => this.evidence.get(id) ?? []);
   }
+}
+
+/** What speaks for a tie on a day. */
+export type DatedPiece = Pick<Evidence, 'kind' | 'size' | 'count' | 'nth' | 'label'> & { readonly day: string };
+
+function pieceKey({ kind, day, size }: Pick<Evidence, 'kind' | 'day' | 'size'>): string {
+  return `${kind} ${day ?? ''} ${size ?? ''}`;
+}
+
+/** From which day on the newest `most` pieces of each kind are; no day for a kind of which there are fewer. */
+function newestFrom(
+  pieces: readonly Pick<Evidence, 'kind' | 'day'>[],
+  most: number,
+): ReadonlyMap<string, string> {
+  const days = new Map<string, string[]>();
+  for (const { kind, day } of pieces) if (day !== undefined) pushTo(days, kind, day);
+  const from = new Map<string, string>();
+  for (const [kind, all] of days) {
+    const last = all.sort().at(-most);
+    if (all.length > most && last !== undefined) from.set(kind, last);
+  }
+  return from;
 }
 
 function pushTo(map: Map<string, string[]>, key: string, value: string): void {

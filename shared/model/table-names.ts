@@ -25,7 +25,7 @@ export const tableNames = [
   'groupReminders', // one date for several people
   'trips', // where I shall be
   'stays', // where a contact is for a while
-  'pairDecisions', // not the same person, never introduce
+  'pairDecisions', // not the same person, do not know each other, never introduce
   'diversityTargets',
   'templates', // texts to start drafts from
   'drafts', // drafts as edited

@@ -106,7 +106,9 @@ function TieRow({ tie, from }: { tie: Tie; from: string }): ReactNode {
             <Menu.Item onClick={() => void ask()}>What it rests on</Menu.Item>
             <Menu.Item
               onClick={() =>
-                void session.tell('tie.remove', { id: tie.id }, { done: `The tie to ${name} is removed` })
+                void (tie.state === 'inferred'
+                  ? session.tell('tie.deny', { ids: [tie.id] }, { done: `Noted: no tie to ${name}` })
+                  : session.tell('tie.remove', { id: tie.id }, { done: `The tie to ${name} is removed` }))
               }
             >
               {tie.state === 'inferred' ? 'They do not know each other' : 'Remove the tie'}

@@ -66,8 +66,11 @@ export const PairDecision = kept({
   id: Id,
   a: Id,
   b: Id,
-  /** `not-now` is that about introducing them, and rests for a while; the others hold for good. */
-  kind: z.enum(['not-same', 'never-introduce', 'not-now']),
+  /**
+   * `not-now` is that about introducing them, and rests for a while; the others hold for good. `not-tied`: a guess that
+   * they know each other was wrong, and is not made again.
+   */
+  kind: z.enum(['not-same', 'not-tied', 'never-introduce', 'not-now']),
   day: Day,
 });
 export type PairDecision = Known<z.output<typeof PairDecision>>;

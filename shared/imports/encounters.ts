@@ -1,0 +1,193 @@
+/**
+ * Meetings, mails and messages of an import: who took part, whom that makes a contact, what happened with me, and what it
+ * says of who knows whom.
+ *
+ *   records --faces--> who is who --newcomers--> contacts --> interactions with me
+ *                          \--> who may be me (asked)     \--> evidence between others --> guesses
+ */
+import type { EncounterRecord } from '../formats/record';
+import type { Patch } from '../model/patch';
+import { listed, many } from '../words';
+import type { ReadonlyNetwork } from '../model/network';
+import type { PlanContext, PlannedFile } from './context';
+import { EncounterEvidence } from './encounter-evidence';
+import { EncounterInteractions, type Outcome } from './encounter-interactions';
+import { countFaces, newcomers } from './newcomers';
+import { type Company, type Face, Faces } from './participants';
+import type { People } from './people';
+import type { Review } from './rows';
+import type { Ties } from './ties';
+import { type WhoIsMe, whoIsMe } from './who-is-me';
+
+interface FileOfEncounters {
+  readonly file: PlannedFile;
+  readonly encounters: readonly EncounterRecord[];
+}
+
+interface Around {
+  readonly network: ReadonlyNetwork;
+  readonly context: PlanContext;
+  readonly people: People;
+  readonly ties: Ties;
+  readonly review: Review;
+}
+
+/** Records looked at between two pauses. */
+const inOneGo = 500;
+const bulkReason = 'To a list or its readers, or from a program: it says of nobody that they know each other.';
+
+export class Encounters {
+  readonly #around: Around;
+  readonly #faces: Faces;
+  readonly #interactions: EncounterInteractions;
+  readonly #evidence: EncounterEvidence;
+  #asks: WhoIsMe | undefined;
+
+  constructor(around: Around) {
+    const { network, context, people, ties, review } = around;
+    this.#around = around;
+    this.#faces = new Faces(people);
+    this.#interactions = new EncounterInteractions(network, context, people.knowsMe);
+    this.#evidence = new EncounterEvidence(context, people, ties, review);
+  }
+
+  /** Which addresses may be mine, where that is open. */
+  get asks(): WhoIsMe | undefined {
+    return this.#asks;
+  }
+
+  /** Whether the records say anything about who knows whom. */
+  get saysTies(): boolean {
+    return this.#evidence.found;
+  }
+
+  patches(): Iterable<Patch> {
+    return this.#interactions.interactions.patches();
+  }
+
+  /** Takes in the records of all files; contacts that other records make are there already. */
+  *take(files: readonly FileOfEncounters[]): Generator<undefined> {
+    if (files.every(({ encounters }) => encounters.length === 0)) return;
+    const likely = yield* this.#look(files);
+    yield* this.#addPeople(files, likely);
+    const seen = new Map<string, EncounterRecord>();
+    let at = 0;
+    for (const { file, encounters } of files) {
+      for (const record of encounters) {
+        at += 1;
+        if (at % inOneGo === 0) yield;
+        this.#settle(file, record, likely, seen);
+      }
+    }
+    yield* this.#evidence.settle();
+  }
+
+  /** Goes through all records once, to know how often each takes part, and whether I do. */
+  *#look(files: readonly FileOfEncounters[]): Generator<undefined, Face | undefined> {
+    const seen = new Set<string>();
+    let [at, all, unclaimed] = [0, 0, 0];
+    for (const { file, encounters } of files) {
+      for (const record of encounters) {
+        at += 1;
+        if (at % inOneGo === 0) yield;
+        if (seen.has(record.key)) continue;
+        seen.add(record.key);
+        const company = this.#faces.company(file, record);
+        countFaces(record, company);
+        if (record.bulk === true || company.sender === 'robot') continue;
+        const isTold = record.sort === 'meeting' ? company.others.length > 1 : company.others.length > 0;
+        if (isTold || company.me) all += 1;
+        if (isTold && !company.me) unclaimed += 1;
+      }
+    }
+    if (this.#around.context.noneMine === true) return undefined;
+    const found = whoIsMe(this.#faces, { unclaimed, all }, this.#around.people.knowsMe);
+    this.#asks = found?.asks;
+    return found?.likely;
+  }
+
+  *#addPeople(files: readonly FileOfEncounters[], likely: Face | undefined): Generator<undefined> {
+    const { people, review } = this.#around;
+    const { byFile, faces, left } = newcomers(this.#faces, likely);
+    for (const { file } of files) {
+      const records = byFile.get(file);
+      if (records !== undefined) yield* people.take(file, people.read(file, records));
+    }
+    for (const face of faces) face.contact = people.identified(face.file, face.key);
+    const first = files.find(({ encounters }) => encounters.length > 0);
+    const line = first?.encounters[0]?.line ?? 1;
+    const at = { file: first?.file.at ?? 0, line, person: '' };
+    if (likely !== undefined) {
+      const address = likely.email ?? likely.url ?? '';
+      const detail = `${address} is most likely you. Say so, and what happened with you is taken in, too.`;
+      review.add('note', { ...at, detail });
+    }
+    if (left === 0) return;
+    const rest = many(left, 'more person is', 'more people are');
+    const detail = `${rest} in these files and left out: you neither met in a small meeting nor wrote to them, and they are on fewer than three personal mails.`;
+    review.add('note', { ...at, detail });
+  }
+
+  #settle(
+    file: PlannedFile,
+    record: EncounterRecord,
+    likely: Face | undefined,
+    seen: Map<string, EncounterRecord>,
+  ): void {
+    const { review } = this.#around;
+    const at = { file: file.at, line: record.line, person: '' };
+    const before = seen.get(record.key);
+    if (before !== undefined) {
+      review.add('unchanged', { ...at, detail: `the same ${record.sort} as in line ${before.line}` });
+      return;
+    }
+    seen.set(record.key, record);
+    const company = without(record, this.#faces.company(file, record), likely);
+    if (record.bulk === true || company.sender === 'robot') {
+      review.add('skipped', { ...at, detail: bulkReason });
+      return;
+    }
+    const outcome = this.#interactions.take(record, company);
+    const withMe = this.#interactions.takesPart(record, company);
+    const tells = this.#evidence.note(file, record, company, withMe);
+    this.#say(at, record, outcome, tells);
+  }
+
+  #say(at: Place, record: EncounterRecord, outcome: Outcome, tells: boolean): void {
+    const { people, review } = this.#around;
+    if (outcome.kind === 'none') {
+      const kind = tells ? 'note' : 'skipped';
+      const detail = tells ? `${outcome.reason} It counts for ties between the others.` : outcome.reason;
+      review.add(kind, { ...at, detail });
+      return;
+    }
+    const { interaction } = outcome;
+    const [first = ''] = interaction.with;
+    const person = listed(interaction.with.map((id) => people.nameOf(id)), 2);
+    const title = interaction.summary === undefined ? '' : `: ${interaction.summary}`;
+    const what = `${wordsFor[record.sort]} on ${interaction.day}${title}`;
+    if (outcome.kind === 'same') {
+      review.add('unchanged', { ...at, person, contact: first, detail: what });
+      return;
+    }
+    const planned = interaction.planned === true ? 'planned ' : '';
+    const detail = outcome.kind === 'changed' ? `brought up to date: ${planned}${what}` : `${planned}${what}`;
+    review.add('interaction', { ...at, person, contact: first, detail });
+  }
+}
+
+interface Place {
+  readonly file: number;
+  readonly line: number;
+  readonly person: string;
+}
+
+const wordsFor = { meeting: 'meeting', mail: 'mail', message: 'message' } as const;
+
+/** The company without somebody who is most likely me: they become no contact, and nothing is guessed of them. */
+function without({ sort }: EncounterRecord, company: Company, likely: Face | undefined): Company {
+  if (likely === undefined || !company.others.includes(likely)) return company;
+  const others = company.others.filter((face) => face !== likely);
+  // Of a meeting it makes no difference who I am there; a mail has a direction.
+  return { ...company, others, me: company.me || sort === 'meeting' };
+}
