@@ -40,7 +40,9 @@ export function ImportReview({ review }: { review: Review }): ReactNode {
           Nothing has been written yet. Everything below can be undone later as one step.
         </p>
         <Files review={review} />
-        {review.asks === undefined ? null : <WhichAreYours key={`${review.id} ${review.look}`} asks={review.asks} />}
+        {review.asks === undefined ? null : (
+          <WhichAreYours key={`${review.id} ${review.look}`} asks={review.asks} />
+        )}
         <ImportFigures counts={counts} />
         <div className="k-import-tabs">
           <div className="k-segments" role="tablist" aria-label="Which rows">

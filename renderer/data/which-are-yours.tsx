@@ -22,12 +22,15 @@ export function WhichAreYours({ asks }: { asks: AsksForMe }): ReactNode {
   const [busy, setBusy] = useState(false);
   const title = useId();
   const toggle = (value: string): void =>
-    setTicked((before) => (before.includes(value) ? before.filter((one) => one !== value) : [...before, value]));
+    setTicked((before) =>
+      before.includes(value) ? before.filter((one) => one !== value) : [...before, value],
+    );
   const keep = async (): Promise<void> => {
     setBusy(true);
     const mine = asks.candidates.filter(({ value }) => ticked.includes(value));
     const addresses = [...standing, ...mine].map(({ kind, value }) => ({ kind, value }));
-    const done = mine.length === 1 ? 'This address is yours from now on' : 'These addresses are yours from now on';
+    const done =
+      mine.length === 1 ? 'This address is yours from now on' : 'These addresses are yours from now on';
     const answer = await session.tell('me.set', { addresses }, { done });
     if (answer !== undefined) await session.imports.lookAgain();
     setBusy(false);
@@ -43,8 +46,8 @@ export function WhichAreYours({ asks }: { asks: AsksForMe }): ReactNode {
         Which of these addresses are yours?
       </h2>
       <p className="k-quiet k-small">
-        {many(asks.records, 'meeting or mail names', 'meetings and mails name')} none of your addresses. With them Kithmap
-        can tell who wrote to whom, and does not take you for one of your contacts.
+        {many(asks.records, 'meeting or mail names', 'meetings and mails name')} none of your addresses. With
+        them Kithmap can tell who wrote to whom, and does not take you for one of your contacts.
       </p>
       <div className="k-yours-list">
         {asks.candidates.map(({ value, name, times }) => (

@@ -61,12 +61,19 @@ export class EncounterEvidence {
       ...(nth === undefined || nth === 1 ? {} : { nth }),
       ...(label === '' ? {} : { label }),
     };
-    for (const [at, a] of ids.entries()) for (const b of ids.slice(at + 1)) this.#add(file, record.line, a, b, piece);
+    for (const [at, a] of ids.entries())
+      for (const b of ids.slice(at + 1)) this.#add(file, record.line, a, b, piece);
     return ids.length > 1;
   }
 
   #add(file: PlannedFile, line: number, a: string, b: string, piece: DatedPiece): void {
-    const pair = this.#pairs.get(pairKey(a, b)) ?? { file, line, a, b, pieces: new Map<string, DatedPiece>() };
+    const pair = this.#pairs.get(pairKey(a, b)) ?? {
+      file,
+      line,
+      a,
+      b,
+      pieces: new Map<string, DatedPiece>(),
+    };
     this.#pairs.set(pairKey(a, b), pair);
     const key = `${piece.kind} ${piece.day} ${piece.size ?? 0}`;
     const before = pair.pieces.get(key);
@@ -100,9 +107,16 @@ export class EncounterEvidence {
       old += left;
       if (news > 0) this.#say(pair, pieces, standing !== undefined);
     }
-    this.#note(weak, 'met too rarely, or in too large a circle, for a guess that they know each other.', pairWords);
+    this.#note(
+      weak,
+      'met too rarely, or in too large a circle, for a guess that they know each other.',
+      pairWords,
+    );
     this.#note(denied, 'you said do not know each other: it is not guessed again.', pairWords);
-    this.#note(old, 'not kept, since the pair has a hundred newer ones.', ['older piece of evidence was', 'older pieces of evidence were']);
+    this.#note(old, 'not kept, since the pair has a hundred newer ones.', [
+      'older piece of evidence was',
+      'older pieces of evidence were',
+    ]);
   }
 
   #confidence(pieces: readonly DatedPiece[]): number {
@@ -114,9 +128,7 @@ export class EncounterEvidence {
   #say({ file, line, a, b }: Together, pieces: readonly DatedPiece[], standing: boolean): void {
     const other = this.#people.nameOf(b);
     const rests = sayPieces(pieces);
-    const detail = standing
-      ? `and ${other}: ${rests}`
-      : `may know ${other}: guessed from ${rests}`;
+    const detail = standing ? `and ${other}: ${rests}` : `may know ${other}: guessed from ${rests}`;
     this.#review.add('tie', { file: file.at, line, person: this.#people.nameOf(a), contact: a, detail });
   }
 

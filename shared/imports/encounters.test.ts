@@ -88,7 +88,14 @@ describe('interactions with me', () => {
     );
     expect(plan.counts.interactions).toBe(2);
     expect(interactions()).toMatchObject([
-      { day: '2026-03-02', channel: 'mail', direction: 'theirs', with: [idOf('Ana')], size: 3, summary: 'Lunch?' },
+      {
+        day: '2026-03-02',
+        channel: 'mail',
+        direction: 'theirs',
+        with: [idOf('Ana')],
+        size: 3,
+        summary: 'Lunch?',
+      },
       { day: '2026-03-03', direction: 'mine', with: [idOf('Ana'), idOf('Ben')].sort() },
     ]);
     expect(desk.network.index.summary(idOf('Ana'))).toEqual({ last: '2026-03-03', count: 2 });
@@ -97,7 +104,9 @@ describe('interactions with me', () => {
   it('are made of meetings, of those to come as planned ones that the next file brings up to date', () => {
     const key = 'm1';
     desk.import(of(meeting('2026-05-08', [me, ana], { key, minutes: 30 })));
-    expect(interactions()).toMatchObject([{ day: '2026-05-08', planned: true, minutes: 30, direction: 'both' }]);
+    expect(interactions()).toMatchObject([
+      { day: '2026-05-08', planned: true, minutes: 30, direction: 'both' },
+    ]);
     const moved = desk.import(of(meeting('2026-04-30', [me, ana], { key, minutes: 45 })));
     expect(moved.plan.counts.interactions).toBe(1);
     expect(interactions()).toMatchObject([{ day: '2026-04-30', minutes: 45 }]);
@@ -193,18 +202,26 @@ describe('ties from evidence', () => {
   });
 
   it('keep the newest hundred pieces of a kind', () => {
-    const days = Array.from({ length: 130 }, (_, at) => new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10));
+    const days = Array.from({ length: 130 }, (_, at) =>
+      new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10),
+    );
     const one = of(...days.map((day) => letter(day, me, [ana, ben])));
     desk.import(one);
     expect(evidence()).toHaveLength(100);
-    expect(evidence().map(({ day }) => day).sort()[0]).toBe(days[30]);
+    expect(
+      evidence()
+        .map(({ day }) => day)
+        .sort()[0],
+    ).toBe(days[30]);
     expect(desk.plan([one]).changes).toEqual([]);
   });
 
   it('go with the import, and what was there stays', () => {
     desk.import(file('vcard', [person('Ana', mail('ana@x.org'))]));
     const before = desk.network.toData();
-    const { patches } = desk.import(of(meeting('2026-03-02', [me, ana, ben]), letter('2026-03-03', me, [ana])));
+    const { patches } = desk.import(
+      of(meeting('2026-03-02', [me, ana, ben]), letter('2026-03-03', me, [ana])),
+    );
     expect(desk.undo(patches).kept).toEqual([]);
     expect(desk.network.toData()).toEqual(before);
   });

@@ -10,7 +10,11 @@ function named(role: Participant['role'], text: string): Participant {
   return {
     role,
     ...(name === undefined || name === '' ? {} : { name }),
-    ...(address.includes('@') ? { email: address } : address.includes('/') ? { url: address } : { name: text }),
+    ...(address.includes('@')
+      ? { email: address }
+      : address.includes('/')
+        ? { url: address }
+        : { name: text }),
   };
 }
 

@@ -34,7 +34,8 @@ interface Around {
 
 /** Records looked at between two pauses. */
 const inOneGo = 500;
-const bulkReason = 'To a list or its readers, or from a program: it says of nobody that they know each other.';
+const bulkReason =
+  'To a list or its readers, or from a program: it says of nobody that they know each other.';
 
 export class Encounters {
   readonly #around: Around;
@@ -163,7 +164,10 @@ export class Encounters {
     }
     const { interaction } = outcome;
     const [first = ''] = interaction.with;
-    const person = listed(interaction.with.map((id) => people.nameOf(id)), 2);
+    const person = listed(
+      interaction.with.map((id) => people.nameOf(id)),
+      2,
+    );
     const title = interaction.summary === undefined ? '' : `: ${interaction.summary}`;
     const what = `${wordsFor[record.sort]} on ${interaction.day}${title}`;
     if (outcome.kind === 'same') {

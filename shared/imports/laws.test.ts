@@ -76,7 +76,15 @@ const participant = fc.record(
   {
     role: fc.constantFrom('organiser' as const, 'attendee' as const, 'from' as const, 'to' as const),
     name,
-    email: fc.constantFrom('a@x.org', ' B@x.org', 'me@x.org', 'c@x.org', 'd@x.org', 'noreply@x.org', 'no address'),
+    email: fc.constantFrom(
+      'a@x.org',
+      ' B@x.org',
+      'me@x.org',
+      'c@x.org',
+      'd@x.org',
+      'noreply@x.org',
+      'no address',
+    ),
     url: page,
   },
   { requiredKeys: ['role'] },
@@ -142,7 +150,13 @@ describe('every import', { timeout: 120_000 }, () => {
         made.import(...some);
         const again = made.plan(some);
         expect(again.changes).toEqual([]);
-        expect(again.counts).toMatchObject({ new: 0, changed: 0, possibleDuplicates: 0, ties: 0, interactions: 0 });
+        expect(again.counts).toMatchObject({
+          new: 0,
+          changed: 0,
+          possibleDuplicates: 0,
+          ties: 0,
+          interactions: 0,
+        });
       }),
       runs,
     );

@@ -128,8 +128,7 @@ function sorted(
     if (item.kind === 'contact') contacts.push(item);
     else if (item.kind === 'tie') ties.push(item);
     else if (item.kind === 'encounter') encounters.push(item);
-    else
-      review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
+    else review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
   }
   return { contacts, ties, encounters };
 }

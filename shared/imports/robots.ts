@@ -12,7 +12,8 @@ const robots = new Set(
     .filter((word) => word !== ''),
 );
 /** A word among these settles it, wherever it stands before the @. */
-const telling = /(?:^|[._+-])(?:no-?reply|do-?not-?reply|mailer-daemon|unsubscribe|notifications?|bounces?)(?:$|[._+-])/u;
+const telling =
+  /(?:^|[._+-])(?:no-?reply|do-?not-?reply|mailer-daemon|unsubscribe|notifications?|bounces?)(?:$|[._+-])/u;
 const hosts =
   /(?:^|\.)(?:group\.calendar\.google\.com|resource\.calendar\.google\.com|import\.calendar\.google\.com|googlegroups\.com|noreply\.github\.com|reply\.github\.com|docs\.google\.com)$|^(?:lists?|mailman|listserv|bounces?|notifications?|noreply|e?mailing|newsletters?|groups)\./u;
 

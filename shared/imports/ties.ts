@@ -260,7 +260,9 @@ export class Ties {
 }
 
 /** What speaks for a tie on a day. */
-export type DatedPiece = Pick<Evidence, 'kind' | 'size' | 'count' | 'nth' | 'label'> & { readonly day: string };
+export type DatedPiece = Pick<Evidence, 'kind' | 'size' | 'count' | 'nth' | 'label'> & {
+  readonly day: string;
+};
 
 function pieceKey({ kind, day, size }: Pick<Evidence, 'kind' | 'day' | 'size'>): string {
   return `${kind} ${day ?? ''} ${size ?? ''}`;

@@ -49,7 +49,8 @@ export function whoIsMe(
   if (likely === undefined || likely.unclaimed < unclaimed * leastShare) return undefined;
   const candidates = sorted.slice(0, mostCandidates).map((face): MyCandidate => {
     const { email, url = '' } = face;
-    const address = email === undefined ? { kind: 'url' as const, value: url } : { kind: 'email' as const, value: email };
+    const address =
+      email === undefined ? { kind: 'url' as const, value: url } : { kind: 'email' as const, value: email };
     return { ...address, name: usualName(face) ?? '', times: face.unclaimed };
   });
   const asks = { candidates, records: unclaimed };
