@@ -1,4 +1,5 @@
 /** Insights: what the analysis found, in words that open what they rest on, with the next act beside them. */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -473,4 +474,45 @@ test('when an edit has groups found anew, that is said once, and never of an imp
   await expect(news).toBeVisible();
   await news.locator('..').getByRole('button', { name: 'See the groups' }).click();
   await expect(grid(person, 'Groups')).toBeVisible();
+});
+
+test('Les Misérables without Valjean, as it is and as it would be', async ({ person, kithmap }) => {
+  const network = fileURLToPath(new URL('../../shared/networks/lesmis/', import.meta.url));
+  test.skip(!existsSync(network), `${network} is not here`);
+  await begin(person, 'Start empty');
+  const nodes = ['--nodes', join(network, 'nodes.csv')];
+  expect((await kithmap('import', join(network, 'edges.csv'), ...nodes)).stderr).toBe('');
+  await open(person, 'What if');
+  const map = person.getByRole('region', { name: 'Map' });
+  const valjean = map.getByRole('option', { name: /Valjean/ });
+  const shows = map.getByRole('group', { name: 'The map shows' });
+  await expect(valjean).toHaveCount(1);
+  await expect(shows).toHaveCount(0);
+
+  await view(person).getByRole('textbox', { name: 'Without' }).fill('Valjean');
+  await person
+    .getByRole('listbox', { name: 'Without' })
+    .getByRole('option', { name: /Valjean/ })
+    .click();
+  for (const sentence of [
+    '2,926 pairs of people have some way to each other; without Valjean it would be 1,875.',
+    'The others would lie in 7 pieces; with them it is 1.',
+    'Ways would be longer on average: an efficiency of 0.2895 beside 0.4353.',
+  ]) {
+    await expect(view(person).getByText(sentence)).toBeVisible();
+  }
+  await expect(valjean).toHaveCount(0);
+  const marks = map.getByRole('list', { name: 'What its marks mean' });
+  await expect(marks.getByRole('listitem')).toHaveText([
+    'would not be there',
+    'would be cut off: who stands out',
+  ]);
+  await shows.getByRole('button', { name: 'As it is' }).click();
+  await expect(valjean).toHaveCount(1);
+  await expect(marks).toHaveCount(0);
+  await shows.getByRole('button', { name: 'As it would be' }).click();
+  await expect(valjean).toHaveCount(0);
+  await view(person).getByRole('button', { name: 'Back to how it is' }).click();
+  await expect(valjean).toHaveCount(1);
+  await expect(shows).toHaveCount(0);
 });

@@ -71,7 +71,7 @@ function Side(): ReactNode {
       <GapHighlight />
     ) : highlight === 'introductions' ? (
       <IntroductionHighlight suggestions={suggestions} />
-    ) : highlight !== 'none' ? (
+    ) : highlight === 'connectors' || highlight === 'cooling' ? (
       <HighlightList highlight={highlight} />
     ) : (
       <Overview />

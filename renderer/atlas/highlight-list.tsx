@@ -15,7 +15,7 @@ import { useAnalysisNews } from './use-analysis-news';
 import './inspector/inspector.css';
 import { PersonRow } from './person-row';
 
-type Shown = Exclude<Highlight, 'none' | 'gaps' | 'introductions'>;
+type Shown = Extract<Highlight, 'connectors' | 'cooling'>;
 
 const heads: Readonly<Record<Shown, { title: string; none: string }>> = {
   connectors: {

@@ -41,7 +41,13 @@ export class WishMaker {
 
   make({ revision, level, focused }: MapState): MapWish {
     const { contacts, cluster } = this.#session.selection.getState();
-    const { highlight, meant: leads = nobody, ways = noWays, arcs = noArcs } = this.#atlas.look.getState();
+    const {
+      highlight,
+      meant: leads = nobody,
+      ways = noWays,
+      arcs = noArcs,
+      tried,
+    } = this.#atlas.look.getState();
     const pointed = this.#session.atlas.pointed.getState();
     const hovered = pointed.people.length === 1 ? pointed.people[0] : undefined;
     const only = this.only(revision);
@@ -60,6 +66,7 @@ export class WishMaker {
       ...(focused === undefined ? {} : { focused }),
       ...(meant === undefined ? {} : { meant }),
       ...(only === undefined ? {} : { only }),
+      ...(tried === undefined ? {} : { tried }),
     };
   }
 
@@ -124,7 +131,7 @@ export class WishMaker {
     if (ways.length > 0) return linked;
     if (highlight === 'none') return undefined;
     const meant =
-      highlight === 'gaps'
+      highlight === 'gaps' || highlight === 'tried'
         ? leads
         : highlight === 'introductions'
           ? linked

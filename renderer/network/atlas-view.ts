@@ -1,8 +1,8 @@
 /** How the atlas is looked at in this window: highlight, focus, who is being moved; and what its map is asked to do. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ArcOnMap, WayOnMap } from '../atlas/scene/links';
+import type { ArcOnMap, TriedOnMap, WayOnMap } from '../atlas/scene/links';
 
-export type Highlight = 'none' | 'connectors' | 'gaps' | 'cooling' | 'introductions';
+export type Highlight = 'none' | 'connectors' | 'gaps' | 'cooling' | 'introductions' | 'tried';
 
 export interface AtlasLook {
   readonly highlight: Highlight;
@@ -13,12 +13,14 @@ export interface AtlasLook {
   readonly legend: boolean;
   /** The gap that is looked at, by its key; all of them without one. */
   readonly gap?: string | undefined;
-  /** Who could lead into the gaps that are looked at. */
+  /** Who could lead into the gaps that are looked at, or whom it is about what is tried. */
   readonly meant?: ReadonlySet<string> | undefined;
   /** The ways that are drawn; everybody else steps back. */
   readonly ways?: readonly WayOnMap[] | undefined;
   /** The introductions that are drawn. */
   readonly arcs?: readonly ArcOnMap[] | undefined;
+  /** The network is drawn as it would be. */
+  readonly tried?: TriedOnMap | undefined;
   /** Whom to bring together is drawn as well. */
   readonly suggested?: boolean | undefined;
   /** The time is unfolded: another day can be looked at. */

@@ -15,6 +15,14 @@ export interface Table {
   readonly rows: () => Iterable<readonly string[]>;
 }
 
+/** Whom what is tried takes out, and what follows. */
+export interface Outcome {
+  /** Members of groups with which one would lose touch are among them. */
+  readonly gone: readonly string[];
+  /** From everybody else; none until that is worked out. */
+  readonly cutOff: readonly string[];
+}
+
 export interface InsightsView {
   /** Narrow the lists down. */
   readonly text: string;
@@ -38,6 +46,10 @@ export interface InsightsView {
   /** With which ties that are not there, and without which that are. */
   readonly brought: readonly Ends[];
   readonly cut: readonly Ends[];
+  /** What is tried, as the map is to draw it; undefined where nothing is. */
+  readonly outcome?: Outcome | undefined;
+  /** The map draws how it is although something is tried. */
+  readonly asItIs: boolean;
   /** The list in view, to be saved; undefined where there is none. */
   readonly table?: Table;
 }
@@ -53,4 +65,5 @@ export const asOpened: InsightsView = {
   cold: [],
   brought: [],
   cut: [],
+  asItIs: false,
 };

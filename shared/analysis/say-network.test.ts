@@ -97,7 +97,7 @@ describe('what would be', () => {
     expect(sayWhatIf(answer, ['Valjean'])).toEqual([
       '2,926 pairs of people have some way to each other; without Valjean it would be 1,875.',
       'The others would lie in 7 pieces; with them it is 1.',
-      'Ways would be longer on average: an efficiency of 0.29 beside 0.44.',
+      'Ways would be longer on average: an efficiency of 0.2895 beside 0.4353.',
       '12 pairs of people would no longer be within two steps of each other.',
       '2 people would be cut off from the rest.',
     ]);

@@ -129,12 +129,13 @@ function conditions(
   return [who, ties.length === 0 ? '' : `with ${listed(ties)}`].filter((part) => part !== '').join(', ');
 }
 
-/** Always said with the sample where it is estimated from one. */
+/** An estimate has fewer digits, and is always said with the sample that it comes from. */
 function sayEfficiency({ before, after }: WhatIf): string[] {
-  const [was, is] = [before.efficiency.toFixed(2), after.efficiency.toFixed(2)];
+  const { sample } = before;
+  const digits = sample === null ? 4 : 2;
+  const [was, is] = [before.efficiency.toFixed(digits), after.efficiency.toFixed(digits)];
   if (was === is) return [];
   const ways = after.efficiency < before.efficiency ? 'longer' : 'shorter';
-  const { sample } = before;
   const estimated =
     sample === null
       ? ''

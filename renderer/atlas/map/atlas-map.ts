@@ -131,6 +131,7 @@ export class AtlasMap {
     const redraw =
       before.guessed !== wish.guessed ||
       before.only !== wish.only ||
+      before.tried !== wish.tried ||
       [...drawnAlways(wish, this.#level)].some((id) => !drawn.has(id) && this.#model.people.has(id));
     if (redraw) {
       this.#wantSync();
@@ -292,6 +293,7 @@ export class AtlasMap {
       guessed: this.#wish.guessed,
       ties: tieBudget(view.zoom),
       ...(this.#wish.only === undefined ? {} : { only: this.#wish.only }),
+      ...(this.#wish.tried === undefined ? {} : { tried: this.#wish.tried }),
     });
     if (this.#modelStale) this.#takeModel();
     const people = [...this.#drawn.people].sort(
@@ -366,7 +368,7 @@ export class AtlasMap {
 
   #paintOver(canvas: CanvasRenderingContext2D, view: ViewTransform): void {
     const { size } = this.#view;
-    this.#links.paint(canvas, this.#palette);
+    this.#links.paint(canvas, this.#palette, this.#level === 'clusters');
     if (this.#level === 'clusters') {
       const panels = this.#callbacks.panels();
       this.#ground.paintBubbleNames(canvas, view, size, this.#palette, this.#widths, panels);

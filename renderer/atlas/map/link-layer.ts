@@ -8,10 +8,12 @@ import {
   type LinkSpot,
   type Point,
   spotAmong,
+  type TriedOnMap,
   type WayOnMap,
 } from '../scene/links';
 import type { Person } from '../scene/atlas-model';
 import { type Box, overlaps } from '../scene/scale';
+import type { MapWish } from './map-wishes';
 import { mixed, type Palette } from './palette';
 import { type TextWidths, writeText } from './text';
 
@@ -23,7 +25,12 @@ const dashes: Readonly<Record<ArcOnMap['look'], number[]>> = {
   idea: [1, 4.5],
   'under-way': noDash,
   suggested: [1, 6],
+  tried: [7, 5],
 };
+/** What would not be there any longer. */
+const goneDash = [2.5, 3.5];
+/** Of many who would be gone only so many rings are drawn. */
+const mostRings = 1_500;
 const guessDash = [0.1, 5];
 /** What is drawn beside what is meant. */
 const faintShare = 0.45;
@@ -39,7 +46,7 @@ interface PlacedArc {
 export class LinkLayer {
   /** Who is drawn: the names of connectors have their usual place before the stages have theirs. */
   people: readonly Person[] = [];
-  wish: { readonly ways: readonly WayOnMap[]; readonly arcs: readonly ArcOnMap[] } = { ways: [], arcs: [] };
+  wish: Pick<MapWish, 'ways' | 'arcs' | 'tried'> = { ways: [], arcs: [] };
   readonly #widths: TextWidths;
   readonly #spotOf: SpotOf;
 
@@ -48,8 +55,11 @@ export class LinkLayer {
     this.#spotOf = spotOf;
   }
 
-  /** The lines; marks and names come over them. Ways stand alone: arcs are not drawn beside them. */
-  paint(canvas: CanvasRenderingContext2D, palette: Palette): void {
+  /**
+   * The lines; marks and names come over them. Ways stand alone: arcs are not drawn beside them.
+   * @param isFar only groups are drawn, and no ring for anybody
+   */
+  paint(canvas: CanvasRenderingContext2D, palette: Palette, isFar: boolean): void {
     canvas.lineCap = 'round';
     canvas.lineJoin = 'round';
     const faint = mixed(palette.accent, palette.sea, faintShare);
@@ -57,6 +67,7 @@ export class LinkLayer {
     for (const way of order) {
       paintWay(canvas, way, way.isChosen ? palette.accent : faint, palette, this.#spotOf);
     }
+    if (this.wish.tried !== undefined && !isFar) paintTried(canvas, this.wish.tried, palette, this.#spotOf);
     for (const { arc, of } of this.#placed()) {
       canvas.strokeStyle = of.look === 'suggested' ? faint : palette.accent;
       canvas.lineWidth = of.look === 'suggested' ? 1.6 : 2.2;
@@ -159,6 +170,36 @@ function paintWay(
   });
   if (!isChosen) return;
   for (const me of mine) if (me !== undefined) paintMe(canvas, me, colour, palette);
+}
+
+/** Where those stand who would be gone, and where ties would be missing. */
+function paintTried(
+  canvas: CanvasRenderingContext2D,
+  { gone, cut }: TriedOnMap,
+  palette: Palette,
+  spotOf: SpotOf,
+): void {
+  canvas.strokeStyle = palette.text3;
+  canvas.lineWidth = 1.4;
+  canvas.setLineDash(goneDash);
+  canvas.beginPath();
+  let rings = 0;
+  for (const id of gone) {
+    const spot = spotOf(id);
+    if (spot === undefined || rings === mostRings) continue;
+    rings += 1;
+    canvas.moveTo(spot.x + spot.radius, spot.y);
+    canvas.arc(spot.x, spot.y, spot.radius, 0, 2 * Math.PI);
+  }
+  for (const [a, b] of cut) {
+    const [from, to] = [spotOf(a), spotOf(b)];
+    const line = from === undefined || to === undefined ? undefined : lineBetween(from, to);
+    if (line === undefined) continue;
+    canvas.moveTo(line.from.x, line.from.y);
+    canvas.lineTo(line.to.x, line.to.y);
+  }
+  canvas.stroke();
+  canvas.setLineDash(noDash);
 }
 
 /** Me on a way, while the map does not show me. */

@@ -1,6 +1,6 @@
 /** What the map is told to show, and what it tells of itself. */
 import type { Level } from '../scene/detail';
-import type { ArcOnMap, WayOnMap } from '../scene/links';
+import type { ArcOnMap, TriedOnMap, WayOnMap } from '../scene/links';
 import type { Box, ViewTransform } from '../scene/scale';
 import type { MarksState } from './marks-layer';
 
@@ -49,6 +49,7 @@ export interface MapCallbacks {
 export interface MapWish extends MarksState {
   readonly ways: readonly WayOnMap[];
   readonly arcs: readonly ArcOnMap[];
+  readonly tried?: TriedOnMap;
   /** Whoever a way or an arc leads to. */
   readonly linked: ReadonlySet<string>;
   readonly cluster?: string;

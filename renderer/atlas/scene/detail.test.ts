@@ -52,6 +52,22 @@ describe('drawnIn', () => {
     expect(drawn.people.map(({ id }) => id)).toEqual(['p0-0']);
   });
 
+  it('leaves out who would be gone with their ties, and ties that would be cut', () => {
+    const model = groupedModel(2, 40);
+    const ids = ({ ties }: ReturnType<typeof drawnIn>): string[] => ties.map(({ a, b }) => `${a} ${b}`);
+    const now = drawnIn(model, 'everyone', everywhere, new Set(), options);
+    const [cut] = model.tiesOf('p0-20').values();
+    const tried = { gone: new Set(['p0-5']), cut: [[cut?.b ?? '', cut?.a ?? '']] as const };
+    const then = drawnIn(model, 'everyone', everywhere, new Set(['p0-5']), { ...options, tried });
+    expect(then.people.map(({ id }) => id)).toEqual(
+      now.people.map(({ id }) => id).filter((id) => id !== 'p0-5'),
+    );
+    expect(ids(then)).toEqual(
+      ids(now).filter((ends) => !ends.split(' ').includes('p0-5') && ends !== `${cut?.a} ${cut?.b}`),
+    );
+    expect(ids(now).length - ids(then).length).toBe(model.tiesOf('p0-5').size + 1);
+  });
+
   it('draws only those in focus', () => {
     const model = groupedModel(2, 40);
     const only = within(model, 'p0-5', 2, true);

@@ -4,6 +4,7 @@
  * shape of the network come first.
  */
 import type { AtlasModel, Person, Tie } from './atlas-model';
+import type { TriedOnMap } from './links';
 import type { Box } from './scale';
 
 export type Level = 'clusters' | 'connectors' | 'everyone';
@@ -50,18 +51,25 @@ export interface Drawn {
 /**
  * The people and ties to draw in a part of the map.
  * @param always people drawn at every level: the selected, the focused
- * @param only where given, nobody else is drawn (focus on some)
+ * @param options.only where given, nobody else is drawn (focus on some)
+ * @param options.tried who is not drawn, with their ties, and which ties are not
  */
 export function drawnIn(
   model: AtlasModel,
   level: Level,
   box: Box,
   always: ReadonlySet<string>,
-  options: { readonly guessed: boolean; readonly ties: number; readonly only?: ReadonlySet<string> },
+  options: {
+    readonly guessed: boolean;
+    readonly ties: number;
+    readonly only?: ReadonlySet<string>;
+    readonly tried?: TriedOnMap;
+  },
 ): Drawn {
   const people = new Map<string, Person>();
   const put = (person: Person | undefined): void => {
-    if (person === undefined || (options.only !== undefined && !options.only.has(person.id))) return;
+    if (person === undefined || options.tried?.gone.has(person.id) === true) return;
+    if (options.only !== undefined && !options.only.has(person.id)) return;
     people.set(person.id, person);
   };
   for (const id of always) put(model.people.get(id));
@@ -70,7 +78,10 @@ export function drawnIn(
     if (candidates.length > mostPeople) candidates.sort((a, b) => weight(model, b) - weight(model, a));
     for (const person of candidates.slice(0, mostPeople)) put(person);
   }
-  const { shown, omitted } = tiesAmong(model, people, options.guessed, options.ties);
+  const cut = new Set(options.tried?.cut.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  const isDrawn = (tie: Tie): boolean =>
+    (tie.known || options.guessed) && (cut.size === 0 || !cut.has(`${tie.a} ${tie.b}`));
+  const { shown, omitted } = tiesAmong(model, people, isDrawn, options.ties);
   return { people: [...people.values()], ties: shown, omitted };
 }
 
@@ -85,14 +96,14 @@ function weight(model: AtlasModel, person: Person): number {
 function tiesAmong(
   model: AtlasModel,
   people: ReadonlyMap<string, Person>,
-  guessed: boolean,
+  isDrawn: (tie: Tie) => boolean,
   most: number,
 ): { shown: Tie[]; omitted: number } {
   const ties: Tie[] = [];
   for (const id of people.keys()) {
     for (const tie of model.tiesOf(id).values()) {
       // Each tie is met from both ends and taken at its first.
-      if (tie.a === id && people.has(tie.b) && (tie.known || guessed)) ties.push(tie);
+      if (tie.a === id && people.has(tie.b) && isDrawn(tie)) ties.push(tie);
     }
   }
   if (ties.length <= most) return { shown: ties, omitted: 0 };

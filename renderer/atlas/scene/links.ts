@@ -17,7 +17,15 @@ export interface ArcOnMap {
   readonly b: string;
   /** What stands at its top. */
   readonly label?: string | undefined;
-  readonly look: 'idea' | 'under-way' | 'suggested';
+  readonly look: 'idea' | 'under-way' | 'suggested' | 'tried';
+}
+
+/** What is tried on paper, as the map draws it. */
+export interface TriedOnMap {
+  /** Whoever would not be there: an empty ring stands for them, and none of their ties is drawn. */
+  readonly gone: ReadonlySet<string>;
+  /** Ties that would not be there. */
+  readonly cut: readonly (readonly [string, string])[];
 }
 
 export interface Point {

@@ -17,6 +17,7 @@ import { AtlasView, type Highlight } from '../../network/atlas-view';
 import { useContact, useEntity, useSelectedContact, useSession } from '../../network/hooks';
 import type { InsightPart } from '../../network/insights-view';
 import { inNextTask } from '../../network/turns';
+import { TriedOnMap } from '../what-if/tried-on-map';
 
 const highlights: Readonly<Partial<Record<InsightPart, Highlight>>> = {
   connectors: 'connectors',
@@ -60,7 +61,10 @@ export function MapBeside({ part }: { part: InsightPart }): ReactNode {
     });
   }, [session, atlas]);
 
-  useEffect(() => atlas.set({ highlight: highlights[part] ?? 'none' }), [atlas, part]);
+  useEffect(() => {
+    // What is tried tells the map itself.
+    if (part !== 'what-if') atlas.set({ highlight: highlights[part] ?? 'none' });
+  }, [atlas, part]);
 
   useEffect(() => {
     if (driver !== undefined) placeFrame(frame.current, driver);
@@ -88,6 +92,7 @@ export function MapBeside({ part }: { part: InsightPart }): ReactNode {
           }
         />
       )}
+      {part === 'what-if' ? <TriedOnMap atlas={atlas} /> : null}
       <PointedWords />
       <div className="k-atlas-panel k-atlas-zoom" role="group" aria-label="Zoom">
         <IconButton icon={IconMinus} label="Zoom out" onClick={() => atlas.ask('out')} />

@@ -1,7 +1,7 @@
 /**
  * What if: some people are taken out, ties are cut or put in, on paper, and the network is looked at as it would be.
  */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { AnswerTo } from '../../../shared/analysis/questions';
 import { asRecorded } from '../../../shared/analysis/reasons';
@@ -42,6 +42,7 @@ export function WhatIfView(): ReactNode {
         : narrowedTo(answerParts(answer), (contact) => fits({ text }, { name: naming.person(contact) })),
     [answer, text, naming],
   );
+  useOutcome(question, answer);
   const table = useWhatIfTable(parts);
   const change = (next: Partial<Tried>): void => session.insights.setState(next);
   const toggle = (contact: string): void =>
@@ -95,6 +96,15 @@ function useWhatIf(question: ReturnType<typeof questionOf>): WhatIf | undefined 
   // Something has to be asked; what the network is has been answered already.
   const heard = useAnswer<'whatIf' | 'summary'>(question ?? { kind: 'summary' });
   return heard?.kind === 'whatIf' ? heard : undefined;
+}
+
+/** Tells the map beside what is tried; who would be cut off is known with the answer. */
+function useOutcome(question: ReturnType<typeof questionOf>, answer: WhatIf | undefined): void {
+  const { insights } = useSession();
+  useEffect(() => {
+    const outcome = question && { gone: question.without, cutOff: answer?.cutOff ?? [] };
+    insights.setState({ outcome });
+  }, [insights, question, answer]);
 }
 
 interface AnswerProps {
