@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultsOf } from './accessible';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { addPerson, begin, go, said, undoButton } from './steps';
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Note what happened' });
@@ -280,7 +281,7 @@ test('a ninth promise for one week is said to be one, and logged all the same', 
   await expect(dialog(person).getByRole('status')).toHaveText(
     'That makes 9 promises of yours that fall due this week. A later day may be easier to keep.',
   );
-  await person.screenshot({ path: 'screenshots/capture-caution.png' });
+  await picture(person, 'capture-caution');
   await line(person).press('Enter');
   await expect(said(person, 'Kept: 1 promise')).toBeVisible();
 });
@@ -288,22 +289,18 @@ test('a ninth promise for one week is said to be one, and logged all the same', 
 test('it is within everybody’s reach in light and dark, while one types and corrects', async ({ person }) => {
   await openLine(person);
   expect(await faultsOf(person)).toEqual([]);
-  await person.screenshot({ path: 'screenshots/capture-empty.png' });
+  await picture(person, 'capture-empty');
   await line(person).fill('coffee @ana @zed yesterday re: grant, I owe @ana slides by 31 Feb, nice garden');
-  for (const scheme of ['light', 'dark'] as const) {
-    await person.emulateMedia({ colorScheme: scheme });
-    expect(await faultsOf(person)).toEqual([]);
-    await person.screenshot({ path: `screenshots/capture-${scheme}.png` });
-  }
+  expect(await faultsOf(person)).toEqual([]);
+  await picture(person, 'capture');
   await chip(person, /^You promised: /).click();
   expect(await faultsOf(person)).toEqual([]);
-  await person.screenshot({ path: 'screenshots/capture-correcting-dark.png' });
-  await person.emulateMedia({ colorScheme: 'light' });
+  await picture(person, 'capture-correcting');
   await person.keyboard.press('Escape');
   await person.keyboard.type(' @b');
   await expect(offers(person).first()).toContainText('Ben Okoro');
   expect(await faultsOf(person)).toEqual([]);
-  await person.screenshot({ path: 'screenshots/capture-offers.png' });
+  await picture(person, 'capture-offers');
 });
 
 test('all of it is there in a narrow window and in large text', async ({ person }) => {
@@ -313,7 +310,7 @@ test('all of it is there in a narrow window and in large text', async ({ person 
   await line(person).fill('coffee @ana @zed yesterday re: grant, I owe @ana slides by Fri, nice garden');
   await chip(person, /^You promised: /).click();
   await isWithin(person, 400);
-  await person.screenshot({ path: 'screenshots/capture-narrow.png', fullPage: true });
+  await picture(person, 'capture-narrow');
   await person.keyboard.press('Escape');
   await person.keyboard.press('Escape');
   await person.setViewportSize({ width: 1280, height: 800 });
@@ -325,7 +322,7 @@ test('all of it is there in a narrow window and in large text', async ({ person 
   await chip(person, /^You promised: /).click();
   await isWithin(person, 1280);
   expect(await faultsOf(person)).toEqual([]);
-  await person.screenshot({ path: 'screenshots/capture-large-text.png' });
+  await picture(person, 'capture-large-text');
 });
 
 /** Nothing of the dialog stands out at the right. */

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultsOf } from './accessible';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { begin, go, said, title, undoButton } from './steps';
 
 const field = (page: Page, name: string | RegExp): Locator => page.getByRole('textbox', { name });
@@ -40,12 +41,9 @@ test('goals are set from Today, and counted there with what is logged', async ({
   const rows = strip.getByRole('row');
   await expect(rows).toHaveCount(13);
   await expect(rows.nth(1)).toContainText(/Monday,? (4 May|May 4)/);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await person.emulateMedia({ colorScheme });
-    await strip.scrollIntoViewIfNeeded();
-    expect(await faultsOf(person)).toEqual([]);
-    await person.screenshot({ path: `screenshots/goals-240-${colorScheme}-1440x900.png` });
-  }
+  await strip.scrollIntoViewIfNeeded();
+  expect(await faultsOf(person)).toEqual([]);
+  await picture(person, 'goals-240');
 });
 
 test('the limit, the thresholds and cadences by tag say what is wrong, hold, and are taken back', async ({
@@ -74,14 +72,11 @@ test('the limit, the thresholds and cadences by tag say what is wrong, hold, and
   await often.fill('daily');
   await expect(person.getByText('From 7 days to 5 years.')).toBeVisible();
   await often.fill('2 months');
-  await person.emulateMedia({ colorScheme: 'light' });
   await often.scrollIntoViewIfNeeded();
-  await person.screenshot({ path: 'screenshots/settings-keeping-light-1440x900.png' });
   await press(person, 'Keep cadences');
   await expect(often).toHaveValue('every 2 months');
-  await person.emulateMedia({ colorScheme: 'dark' });
   expect(await faultsOf(person)).toEqual([]);
-  await person.screenshot({ path: 'screenshots/settings-keeping-dark-1440x900.png' });
+  await picture(person, 'settings-keeping');
 
   // A page in a browser cannot notify; it says what can.
   await expect(person.getByRole('combobox', { name: 'At', exact: true })).toHaveCount(0);

@@ -376,17 +376,13 @@ test.describe('with the sample', () => {
     await expect(map).toHaveCount(0);
   });
 
-  test('has no fault that axe finds, light or dark', async ({ person }) => {
+  test('has no fault that axe finds', async ({ person }) => {
     test.setTimeout(180_000);
     for (const part of ['Gaps', 'Cooling', 'Connectors', 'Clusters', 'Through whom', 'What if']) {
       await open(person, part);
       const first = view(person).getByRole('row').nth(2);
       if (await first.isVisible()) await first.click();
-      for (const theme of ['light', 'dark'] as const) {
-        await person.emulateMedia({ colorScheme: theme });
-        await expect(person.locator('html')).toHaveAttribute('data-theme', theme);
-        expect(await faultsOf(person), `${part}, ${theme}`).toEqual([]);
-      }
+      expect(await faultsOf(person), part).toEqual([]);
     }
   });
 });

@@ -1,6 +1,7 @@
 /** The one who is selected: found, edited, tied, logged with, removed, and all of it taken back. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { faultsOf } from './accessible';
 import { begin, go, said } from './steps';
 
@@ -281,19 +282,16 @@ test('one goes through the story by keys; an entry is changed and removed by the
   await expect(boats).toBeVisible();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`the story is within everybody’s reach (${scheme})`, async ({ person }) => {
-    await person.emulateMedia({ colorScheme: scheme });
-    await log(person, 'coffee in 3 days, the new boat, I owe @Signe charts by Fri');
-    await story(person).scrollIntoViewIfNeeded();
-    await expect(entry(person, /^Planned: /)).toBeVisible();
-    expect(await faultsOf(person)).toEqual([]);
-    await person.screenshot({ path: `screenshots/story-${scheme}.png` });
-    await story(person)
-      .getByRole('button', { name: /^Show all/ })
-      .click();
-    await story(person).getByRole('button', { name: 'Show the latest only' }).scrollIntoViewIfNeeded();
-    expect(await faultsOf(person)).toEqual([]);
-    await person.screenshot({ path: `screenshots/story-all-${scheme}.png` });
-  });
-}
+test('the story is within everybody’s reach', async ({ person }) => {
+  await log(person, 'coffee in 3 days, the new boat, I owe @Signe charts by Fri');
+  await story(person).scrollIntoViewIfNeeded();
+  await expect(entry(person, /^Planned: /)).toBeVisible();
+  expect(await faultsOf(person)).toEqual([]);
+  await picture(person, 'story');
+  await story(person)
+    .getByRole('button', { name: /^Show all/ })
+    .click();
+  await story(person).getByRole('button', { name: 'Show the latest only' }).scrollIntoViewIfNeeded();
+  expect(await faultsOf(person)).toEqual([]);
+  await picture(person, 'story-all');
+});

@@ -1,7 +1,7 @@
 /**
- * Pictures of every screen with nobody, a few, the sample's and very many people, in both themes and two sizes of
- * window, to be looked at: they go into `screenshots/`. Each is taken of a screen that says how many are in it. Networks
- * of which little is recorded have theirs of the map and of Insights, where that has to be said.
+ * Every screen with nobody, a few, the sample's and very many people says how many are in it, and so do the map and
+ * Insights of networks of which little is recorded. Where pictures are asked for, each has its own, in both themes and
+ * two sizes of window.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { seededRandom } from '../shared/analysis/random';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { chooseFiles, go, title } from './steps';
 
 const sizes = [
@@ -16,7 +17,6 @@ const sizes = [
   { width: 900, height: 600 },
 ];
 const many = 5_000;
-const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
 /** The picture of the README is taken anew only where it is asked for. */
 const readmePicture =
   process.env['KITHMAP_PICTURE'] === undefined
@@ -57,10 +57,10 @@ for (const { people, fill } of fillings) {
 
     await go(page, 'Atlas');
     await expectAtlas(page, people);
-    await picture(page, 'atlas', people);
+    await pictured(page, 'atlas', people);
     if (people > 0) {
       await select(page, people === 240 ? 'Signe Aurland' : 'a');
-      await picture(page, 'person', people);
+      await pictured(page, 'person', people);
     }
     if (people === 240 && readmePicture !== undefined) {
       await page.getByRole('button', { name: 'Show everyone' }).click();
@@ -71,12 +71,12 @@ for (const { people, fill } of fillings) {
     await expect(title(page, 'People')).toBeVisible();
     if (people === 0) await expect(page.getByText('Nobody is here yet')).toBeVisible();
     else await expect(page.getByText(words(people), { exact: true })).toBeVisible();
-    await picture(page, 'people', people);
+    await pictured(page, 'people', people);
 
     await go(page, 'Today');
     await expect(title(page, /4 May|May 4/)).toBeVisible();
     await expect(page.getByRole('status', { name: 'Looking who is due' })).toHaveCount(0);
-    await picture(page, 'today', people);
+    await pictured(page, 'today', people);
 
     await go(page, 'Introductions');
     for (const part of ['Board', 'List']) {
@@ -89,7 +89,7 @@ for (const { people, fill } of fillings) {
           )
           .first(),
       ).toBeVisible();
-      await picture(page, `introductions-${part.toLowerCase()}`, people, largeAlone(people));
+      await pictured(page, `introductions-${part.toLowerCase()}`, people, largeAlone(people));
     }
 
     for (const [part, says] of [
@@ -103,7 +103,7 @@ for (const { people, fill } of fillings) {
           .getByText(people === 0 ? 'Nobody is here yet' : says)
           .first(),
       ).toBeVisible();
-      await picture(page, `introductions-${part.toLowerCase()}`, people, largeAlone(people));
+      await pictured(page, `introductions-${part.toLowerCase()}`, people, largeAlone(people));
     }
 
     await go(page, 'Give and ask');
@@ -116,7 +116,7 @@ for (const { people, fill } of fillings) {
           .first(),
       ).toBeVisible();
       await expect(page.getByRole('tabpanel').locator('.k-skeleton')).toHaveCount(0);
-      await picture(page, `giving-${part.toLowerCase().replaceAll(' ', '-')}`, people, largeAlone(people));
+      await pictured(page, `giving-${part.toLowerCase().replaceAll(' ', '-')}`, people, largeAlone(people));
     }
 
     // In small windows those of a few and of very many look like the sample's.
@@ -127,19 +127,19 @@ for (const { people, fill } of fillings) {
     await expect(page.getByRole('button', { name: 'Take back', exact: true })).toHaveCount(
       people === 0 ? 0 : 1,
     );
-    await picture(page, 'data', people);
+    await pictured(page, 'data', people);
     const cards = fileURLToPath(new URL('files/Connections.csv', import.meta.url));
     await chooseFiles(page, page.getByRole('button', { name: 'Import files' }), cards);
     await expect(title(page, 'What this import would do')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Import 4 people' })).toBeVisible();
-    await picture(page, 'import', people);
+    await pictured(page, 'import', people);
     await page.getByRole('button', { name: 'Cancel' }).click();
 
     if (people > 5) return;
     await go(page, 'Settings');
     await expect(title(page, 'Settings')).toBeVisible();
     await expect(page.getByRole('textbox', { name: /^Name of circle/ })).not.toHaveCount(0);
-    await picture(page, 'settings', people);
+    await pictured(page, 'settings', people);
   });
 }
 
@@ -169,7 +169,7 @@ for (const { name, fill } of thin) {
     await skipFirstStart(page, 1);
     await go(page, 'Atlas');
     await expectPlaces(page);
-    await picture(page, 'atlas', name, sizes.slice(0, 1));
+    await pictured(page, 'atlas', name, sizes.slice(0, 1));
     await insights(page, name, sizes.slice(0, 1));
   });
 }
@@ -184,33 +184,29 @@ async function insights(page: Page, of: number | string, inSizes = sizes): Promi
     });
     await expect(view).not.toHaveText('');
     await expect(view).not.toContainText(/NaN|undefined|Infinity/);
-    await picture(page, `insights-${part.toLowerCase().replace(' ', '-')}`, of, inSizes);
+    await pictured(page, `insights-${part.toLowerCase().replace(' ', '-')}`, of, inSizes);
   }
 }
 
-/** One picture for each theme and size; the page is left light and large. */
-async function picture(page: Page, screen: string, of: number | string, inSizes = sizes): Promise<void> {
+/** In both themes; the window is left large. */
+async function pictured(page: Page, screen: string, of: number | string, inSizes = sizes): Promise<void> {
   // A smaller window may leave the atlas where it is; the map beside a list fits itself, or goes.
   const fits = screen === 'atlas' || screen === 'person';
   const showEveryone = page.getByRole('button', { name: 'Show everyone' });
-  for (const theme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    for (const { width, height } of [...inSizes].reverse()) {
-      await page.setViewportSize({ width, height });
+  await picture(page, `${screen}-${of}`, {
+    sizes: inSizes,
+    settle: async () => {
       if (fits && (await showEveryone.isVisible())) await showEveryone.click();
       // Coasts, water and names come from threads of their own.
       await expect(page.locator('.k-atlas-canvas.moving, [data-busy]')).toHaveCount(0);
-      const path = join(folder, `${screen}-${of}-${theme}-${width}x${height}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
-    }
-  }
+    },
+  });
 }
 
 /** Leaves the question who one is unanswered; where to begin is asked where there is nobody yet. */
 async function skipFirstStart(page: Page, people: number): Promise<void> {
   await expect(title(page, 'Who are you?')).toBeVisible({ timeout: 30_000 });
-  if (people === 0) await picture(page, 'first-start', people);
+  if (people === 0) await pictured(page, 'first-start', people);
   await page.getByRole('button', { name: 'Skip this' }).click();
   if (people === 0) await page.getByRole('button', { name: 'Start empty' }).click();
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 30_000 });

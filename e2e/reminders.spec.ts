@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultsOf } from './accessible';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { addPerson, begin, go, row, said, undoButton } from './steps';
 
 const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -19,11 +20,8 @@ async function choose(field: Locator, name: string): Promise<void> {
 }
 
 async function lookAt(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await faultsOf(page)).toEqual([]);
-    await page.screenshot({ path: `screenshots/${name}-${colorScheme}-1440x900.png` });
-  }
+  expect(await faultsOf(page)).toEqual([]);
+  await picture(page, name);
 }
 
 test.beforeEach(async ({ person }) => {

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultsOf } from './accessible';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { begin, said } from './steps';
 
 const form = (page: Page): Locator => page.getByRole('form', { name: 'Something worth sharing' });
@@ -94,7 +95,7 @@ test('an article is kept, sent to two who might care, found in a story, and take
 });
 
 test('is free of faults in both themes, and narrow', async ({ person }) => {
-  await person.screenshot({ path: 'screenshots/sharing-new-light-1440x900.png' });
+  await picture(person, 'sharing-new');
   expect(await faultsOf(person)).toEqual([]);
   await person
     .getByRole('list', { name: 'Kept before' })
@@ -107,14 +108,10 @@ test('is free of faults in both themes, and narrow', async ({ person }) => {
       .first()
       .getByText(/^Dear /),
   ).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await person.emulateMedia({ colorScheme });
-    await person.screenshot({ path: `screenshots/sharing-240-${colorScheme}-1440x900.png` });
-    expect(await faultsOf(person)).toEqual([]);
-  }
-  await person.emulateMedia({ colorScheme: 'light' });
+  await picture(person, 'sharing-240');
+  expect(await faultsOf(person)).toEqual([]);
   await person.setViewportSize({ width: 480, height: 900 });
-  await person.screenshot({ path: 'screenshots/sharing-240-light-480x900.png' });
+  await picture(person, 'sharing-240');
   expect(await isTooWide(person)).toBe(false);
   expect(await faultsOf(person)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { faultsOf } from './accessible';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { addPerson, begin, go, said, title, undoButton } from './steps';
 
 const cards = (page: Page): Locator =>
@@ -228,21 +229,17 @@ test.describe('with the sample', () => {
   });
 
   test('is free of faults in both themes, narrow, large, and with everything open', async ({ person }) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await person.emulateMedia({ colorScheme });
-      await person.screenshot({ path: `screenshots/today-240-${colorScheme}-1440x900.png` });
-      expect(await faultsOf(person)).toEqual([]);
-    }
+    await picture(person, 'today-240');
+    expect(await faultsOf(person)).toEqual([]);
     await person.keyboard.press('j');
     await person.keyboard.press('Enter');
     await person.getByText(/left out this week, and why$/).click();
     await expect(beside(person)).toBeVisible();
     expect(await faultsOf(person)).toEqual([]);
-    await person.screenshot({ path: 'screenshots/today-240-beside-dark-1440x900.png' });
+    await picture(person, 'today-240-beside');
     await person.keyboard.press('Escape');
-    await person.emulateMedia({ colorScheme: 'light' });
     await person.setViewportSize({ width: 480, height: 900 });
-    await person.screenshot({ path: 'screenshots/today-240-light-480x900.png' });
+    await picture(person, 'today-240');
     expect(await isTooWide(person)).toBe(false);
     expect(await faultsOf(person)).toEqual([]);
 
@@ -253,7 +250,7 @@ test.describe('with the sample', () => {
     await expect(person.getByText('Text size: 200 %')).toBeVisible();
     await openToday(person);
     await expect(cards(person).first()).toBeVisible();
-    await person.screenshot({ path: 'screenshots/today-240-large-text-1280x900.png' });
+    await picture(person, 'today-240-large-text');
     expect(await isTooWide(person)).toBe(false);
     expect(await faultsOf(person)).toEqual([]);
   });
@@ -267,11 +264,8 @@ test.describe('with a network of one’s own', () => {
   test('with nobody in it, says the next step', async ({ person }) => {
     await openToday(person);
     await expect(person.getByText('Nobody is here yet')).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await person.emulateMedia({ colorScheme });
-      await person.screenshot({ path: `screenshots/today-0-${colorScheme}-1440x900.png` });
-      expect(await faultsOf(person)).toEqual([]);
-    }
+    await picture(person, 'today-0');
+    expect(await faultsOf(person)).toEqual([]);
     await person.getByRole('button', { name: 'Import contacts' }).click();
     await expect(person.getByRole('button', { name: 'Import files' })).toBeVisible();
   });
@@ -338,7 +332,7 @@ test.describe('with a network of one’s own', () => {
     await openToday(person);
     const slipping = part(person, 'Who may slip away');
     await expect(slipping.getByRole('listitem')).toHaveCount(3);
-    await person.screenshot({ path: 'screenshots/today-tweeners-light-1440x900.png' });
+    await picture(person, 'today-tweeners');
 
     await slipping.getByRole('button', { name: 'Every 3 months with Ana Silva' }).click();
     await expect(slipping.getByRole('listitem')).toHaveCount(2);
@@ -385,7 +379,7 @@ test('after an absence three people are enough, and the rest may rest', async ({
   await openToday(page);
   await expect(page.getByText('Welcome back. 3 people to start with; the rest can rest.')).toBeVisible();
   await expect(cards(page)).toHaveCount(3);
-  await page.screenshot({ path: 'screenshots/today-away-light-1440x900.png' });
+  await picture(page, 'today-away');
   await page.getByRole('button', { name: 'I’m caught up' }).click();
   await expect(page.getByRole('button', { name: 'I’m caught up' })).toHaveCount(0);
   await undoIn(page, 'Clocks stood still while you were away').click();

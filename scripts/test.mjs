@@ -48,7 +48,7 @@ function unitStep() {
 function e2eStep() {
   const report = inCache('e2e.json');
   rmSync(report, { force: true });
-  const step = npmStep('e2e', { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+  const step = npmStep('e2e', { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report }, limitMs: 45 * 60_000 });
   return {
     ...step,
     count: (finished) => {

@@ -25,12 +25,13 @@ const LIMIT_MS = 15 * 60_000;
 /**
  * A step that is an npm script of the project, so that there is one place that says how it is run.
  * @param {string} script
- * @param {{ name?: string, args?: readonly string[], env?: Record<string, string> }} [options]
+ * @param {{ name?: string, args?: readonly string[], env?: Record<string, string>, limitMs?: number }} [options]
+ *   limitMs: when a step that hangs is stopped; far more than it takes, since machines differ
  * @returns {Step}
  */
-export const npmStep = (script, { name = script, args = [], env = {} } = {}) => ({
+export const npmStep = (script, { name = script, args = [], env = {}, limitMs = LIMIT_MS } = {}) => ({
   name,
-  work: () => npm(['run', '--silent', script, '--', ...args], { env, timeoutMs: LIMIT_MS }),
+  work: () => npm(['run', '--silent', script, '--', ...args], { env, timeoutMs: limitMs }),
 });
 
 /**
