@@ -5,7 +5,16 @@
 const TESTS = '\\.(test|testing)\\.tsx?$';
 
 /** The libraries that shared/ may use: each is plain ECMAScript and runs in Node, a page and a worker alike. */
-const SHARED_LIBRARIES = ['zod', 'papaparse', 'ical\\.js', 'saxes', 'libphonenumber-js', 'postal-mime'];
+const SHARED_LIBRARIES = [
+  'zod',
+  'papaparse',
+  'ical\\.js',
+  'saxes',
+  'libphonenumber-js',
+  'windows-iana',
+  'fflate',
+  'postal-mime',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

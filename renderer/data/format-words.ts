@@ -9,4 +9,5 @@ export const formatWords: Readonly<Record<FormatName, string>> = {
   graphml: 'GraphML',
   kithmap: 'Kithmap',
   mail: 'Mail',
+  calendar: 'Calendar',
 };

@@ -3,6 +3,7 @@
  */
 import { KithmapError } from '../errors';
 import { bookReader } from './book';
+import { calendarReader } from './calendar';
 import { edgeReader } from './edges';
 import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
@@ -22,6 +23,7 @@ const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReade
   graphml: graphmlReader,
   kithmap: kithmapReader,
   mail: mailReader,
+  calendar: calendarReader,
 };
 
 /**

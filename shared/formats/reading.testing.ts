@@ -2,7 +2,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { ContactRecord, Finding, ImportItem, ReadOptions, RecordReader, TieRecord } from './record';
+import type {
+  ContactRecord,
+  EncounterRecord,
+  Finding,
+  ImportItem,
+  ReadOptions,
+  RecordReader,
+  TieRecord,
+} from './record';
 
 export const options: ReadOptions = { fileName: 'test file', today: '2026-05-01', zone: 'Europe/Zurich' };
 
@@ -12,6 +20,7 @@ export interface Read {
   readonly items: readonly ImportItem[];
   readonly contacts: readonly ContactRecord[];
   readonly ties: readonly TieRecord[];
+  readonly encounters: readonly EncounterRecord[];
   readonly findings: readonly Finding[];
   readonly skipped: readonly Finding[];
 }
@@ -38,6 +47,7 @@ export function readAll(
     items,
     contacts: items.filter((item) => item.kind === 'contact'),
     ties: items.filter((item) => item.kind === 'tie'),
+    encounters: items.filter((item) => item.kind === 'encounter'),
     findings,
     skipped: findings.filter((finding) => finding.level === 'skipped'),
   };

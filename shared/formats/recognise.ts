@@ -13,7 +13,7 @@ export const recognisedBytes = 64 * 1024;
 export type Recognition = { readonly format: FormatName } | { readonly reason: string };
 
 const understood =
-  'Kithmap reads LinkedIn’s Connections.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), and its own JSON export.';
+  'Kithmap reads LinkedIn’s Connections.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), and its own JSON export.';
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
@@ -36,8 +36,7 @@ function byMark(first: string, lines: readonly string[]): Recognition | undefine
   // A damaged first line is for the reader to speak of.
   if (/^BEGIN:VCAR?(?!\w*LENDAR)/i.test(first) || lines.slice(0, 200).some(beginsCard))
     return { format: 'vcard' };
-  if (/^BEGIN:VCALENDAR/i.test(first))
-    return { reason: `is a calendar; calendars are not read yet. ${understood}` };
+  if (/^BEGIN:V(?:CALENDAR|EVENT)/i.test(first)) return { format: 'calendar' };
   if (first.startsWith('{') || first.startsWith('['))
     return byJson(lines.slice(0, 50).join('\n').slice(0, 4_096));
   if (first.startsWith('<')) {

@@ -122,7 +122,16 @@ export interface Finding {
 
 export type ImportItem = ContactRecord | TieRecord | EncounterRecord | Finding;
 
-export const formatNames = ['linkedin', 'vcard', 'book', 'edges', 'graphml', 'kithmap', 'mail'] as const;
+export const formatNames = [
+  'linkedin',
+  'vcard',
+  'book',
+  'edges',
+  'graphml',
+  'kithmap',
+  'mail',
+  'calendar',
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /**

@@ -3,7 +3,7 @@
  * broken, then cut into group, name, parameters and the raw bytes of the value (their charset is known only from
  * the parameters). Tolerates what programs of the last thirty years write (vCard 2.1, RFC 2426, RFC 6350).
  */
-import { type ByteLine, joined } from './text';
+import { type ByteLine, joined, LineDecoder } from './text';
 
 export interface Property {
   /** The line it begins on, from 1. */
@@ -42,6 +42,8 @@ interface Open {
 
 /** Joins physical lines and cuts them into properties. */
 export class PropertyLines {
+  /** For names and parameters; a value is decoded by whoever knows its charset. */
+  readonly #decoder = new LineDecoder();
   #current: Open | undefined;
 
   push(line: ByteLine): (Property | StrayLine)[] {
@@ -76,9 +78,7 @@ export class PropertyLines {
     const current = this.#current;
     this.#current = undefined;
     if (current === undefined) return [];
-    return [
-      propertyOf(joined(current.parts), current.line, current.cut) ?? { line: current.line, stray: true },
-    ];
+    return [propertyOf(current, this.#decoder) ?? { line: current.line, stray: true }];
   }
 
   #begin(line: ByteLine): [] {
@@ -116,15 +116,15 @@ export class PropertyLines {
     const head = joined(current.parts);
     if (!head.includes(colon)) return 'plain';
     current.parts = [head];
-    current.coding = codingOf(head);
+    current.coding = codingOf(head, this.#decoder);
     return current.coding;
   }
 }
 
 type Coding = 'plain' | 'quoted-printable' | 'base64';
 
-function codingOf(bytes: Uint8Array): Coding {
-  const params = headPieces(bytes.subarray(0, Math.max(0, endOfHead(bytes))))
+function codingOf(bytes: Uint8Array, decoder: LineDecoder): Coding {
+  const params = headPieces(bytes.subarray(0, Math.max(0, endOfHead(bytes))), decoder)
     .slice(1)
     .flatMap(paramValues);
   const coding = params.find(([name]) => name === 'ENCODING')?.[1] ?? '';
@@ -158,10 +158,11 @@ function ascii(bytes: Uint8Array): string {
   return text;
 }
 
-function propertyOf(bytes: Uint8Array, line: number, cut: boolean): Property | undefined {
+function propertyOf({ parts, line, cut }: Open, decoder: LineDecoder): Property | undefined {
+  const bytes = joined(parts);
   const end = endOfHead(bytes);
   if (end < 0) return undefined;
-  const [full = '', ...params] = headPieces(bytes.subarray(0, end));
+  const [full = '', ...params] = headPieces(bytes.subarray(0, end), decoder);
   const match = /^(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_./ -]+)$/.exec(full.trim());
   const name = match?.[2]?.trim().toUpperCase();
   if (name === undefined || name === '') return undefined;
@@ -214,8 +215,8 @@ function endOfLabel(bytes: Uint8Array, first: number): number {
 }
 
 /** Name and parameters, cut at semicolons outside quotation marks. */
-function headPieces(bytes: Uint8Array): string[] {
-  const text = new TextDecoder('utf-8').decode(bytes);
+function headPieces(bytes: Uint8Array, decoder: LineDecoder): string[] {
+  const text = decoder.decode(bytes, 0);
   return text.match(/(?:"[^"]*"|[^;])+/g) ?? [];
 }
 
