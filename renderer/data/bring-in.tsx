@@ -31,6 +31,10 @@ export function BringIn(): ReactNode {
           </dd>
         </div>
         <div>
+          <dt>Calendars</dt>
+          <dd>iCalendar (.ics) from Google, Apple, Outlook and others: who met whom, and when</dd>
+        </div>
+        <div>
           <dt>Who knows whom</dt>
           <dd>Lists of pairs (.csv, .tsv, .txt) and GraphML: these bring the ties</dd>
         </div>
