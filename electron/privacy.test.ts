@@ -88,7 +88,13 @@ describe('a confidential text', () => {
       }
       expect(text).toContain('Ana');
       told.push(text);
+      // By name, and in its own form alone.
+      if (format === 'json') continue;
+      await expect(host.call('export', { format, confidential: true })).rejects.toThrow(/own JSON alone/);
     }
+    expect(JSON.stringify(await host.call('export', { format: 'json', confidential: true }))).toContain(
+      marker,
+    );
     told.push(await host.call('details', { contact: 'ana' }));
     for (const day of ['2026-05-04', '2026-12-01']) {
       told.push(await host.call('week', { day }), await host.call('due', { day }));

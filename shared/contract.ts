@@ -23,6 +23,7 @@ import { PlanAnswer, PlanQuestion } from './plans/answers';
 import { WhoCaresAnswer } from './sharing/answers';
 import { Matter } from './sharing/matter';
 import { SuggestionsAnswer, SuggestionsQuestion } from './suggestions/answers';
+import { ExportChoice } from './formats/export-choice';
 import { exportFormats } from './formats/export-formats';
 import { Day, Moment } from './time';
 
@@ -349,12 +350,17 @@ export const contract = {
   /** Fills an empty network with the sample, as one batch. */
   loadSample: method(z.object({ client: Id }), z.object({ batch: Id })),
 
-  /** The network in another form, piece by piece; never confidential texts. */
+  /**
+   * The network in another form, piece by piece. Confidential texts are in it only where they are asked for by name, and
+   * only in its own JSON. Of `markdown` each piece is whole lines, each a file of the folder as JSON.
+   */
   export: method(
     z.object({
       format: z.enum(exportFormats),
       /** Taken for today, by calendars. */
       day: Day.optional(),
+      choice: ExportChoice.prefault({}),
+      confidential: z.boolean().default(false),
       stream: Id.optional(),
     }),
     z.object({

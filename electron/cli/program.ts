@@ -1,6 +1,6 @@
 /** The commands of the terminal and their options; `kithmap --help` is made from this. */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { toErrorMessage } from '../../shared/errors';
+import { KithmapError, toErrorMessage } from '../../shared/errors';
 import { timeUnits } from '../../shared/formats/edge-times';
 import { exportFormats } from '../../shared/formats/export-formats';
 import { channels } from '../../shared/model/entities/happening';
@@ -22,6 +22,14 @@ import { suggest, type SuggestOptions } from './suggest';
 import { type CommonOptions, type Exit, exits, type Terminal } from './terminal';
 import { today, week } from './week';
 import { whatIf, type WhatIfOptions } from './what-if';
+
+type Form = ExportOptions['format'];
+/** As it was typed; some things can be said in two ways. */
+interface ExportWords extends Omit<ExportOptions, 'format'> {
+  readonly format?: Form;
+  readonly out?: string;
+}
+const formats = exportFormats.filter((format) => format !== 'ics-weekly');
 
 const after = `
 Exit codes:
@@ -204,18 +212,30 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .option('--cold <group...>', 'groups, as the app names them, with which you would lose touch')
     .action(async (options: WhatIfOptions) => done(await whatIf(terminal, options)));
 
-  command('export', 'write the network in another form; never confidential texts')
-    .addOption(
-      new Option('--format <format>', 'the form')
-        .choices(exportFormats.filter((format) => format !== 'ics-weekly'))
-        .makeOptionMandatory(),
+  command('export', 'write the network, or a part of it, in another form')
+    .addArgument(new Argument('[form]', 'the form').choices(formats))
+    .addOption(new Option('--format <form>', 'the same').choices(formats))
+    .option('--people <who>', 'these people alone; can be said several times, like the next two', collected)
+    .option('--group <name>', 'the people of a group, as the app names it', collected)
+    .option('--tag <tag>', 'the people with a tag', collected)
+    .option(
+      '--fields <list>',
+      'beside the name only these, with commas between: addresses, work, about, notes, happened; or names',
     )
+    .addOption(new Option('--guessed <take>', 'whether guessed ties go along').choices(['yes', 'no']))
+    .option('--confidential', 'for json: confidential texts go along; otherwise they never do')
     .option('--weekly', 'for ics: one review a week, not an event for each person')
     .option(
-      '-o, --output <file>',
-      'the file to write, in place of one that is there; else the standard output',
+      '-o, --out <file>',
+      'the file to write, in place of one that is there; for markdown a new folder; else the standard output',
     )
-    .action(async (options: ExportOptions) => done(await exportNetwork(terminal, options)));
+    .addOption(new Option('--output <file>', 'the same').hideHelp())
+    .action(async (form: Form | undefined, { out, output, format = form, ...options }: ExportWords) => {
+      if (format === undefined) {
+        throw new KithmapError('bad-argument', `Say in which form: ${formats.join(', ')}.`);
+      }
+      done(await exportNetwork(terminal, { ...options, format, output: out ?? output }));
+    });
 
   command('check', 'look at the folder’s health').action(async (options: CommonOptions) =>
     done(await check(terminal, options)),

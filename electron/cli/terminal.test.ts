@@ -279,6 +279,44 @@ describe('kithmap export', () => {
     expect((await terminal.run('export')).exit).toBe(2);
   });
 
+  it('takes along whom and what it is told to', async () => {
+    const { terminal, path } = desk();
+    const host = hostOf(memoryLine(terminal.test.local));
+    const { client } = await host.call('hello', {});
+    const edit = (name: string, args: Record<string, unknown>) => host.call('edit', { client, name, args });
+    await edit('contact.add', { id: 'ana', name: { full: 'Ana' }, tags: ['Choir'], place: 'Bern' });
+    await edit('contact.add', { id: 'ben', name: { full: 'Ben' } });
+    await edit('note.add', { id: 'n', contact: 'ana', confidentialText: 'quetzal' });
+    const csv = async (...options: string[]) => (await terminal.run('export', 'csv', ...options)).out;
+    expect(await csv('--people', 'ben')).not.toContain('Ana');
+    expect(await csv('--tag', 'choir')).toMatch(/Ana.*Bern/);
+    expect(await csv('--tag', 'choir')).not.toContain('Ben');
+    expect(await csv('--fields', 'names')).not.toContain('Bern');
+    const refused = await terminal.run('export', 'csv', '--group', 'Rowers');
+    expect(refused).toMatchObject({ exit: 2, said: [expect.stringMatching(/no group “Rowers”/)] });
+    expect((await terminal.run('export', 'csv', '--fields', 'shoes')).said.at(-1)).toMatch(
+      /names, addresses/,
+    );
+    expect((await terminal.run('export', 'csv', '--confidential')).said.at(-1)).toMatch(/own JSON alone/);
+    expect((await terminal.run('export', 'json')).out).not.toContain('quetzal');
+    const told = await terminal.run('export', 'json', '--confidential', '--out', path('all.json'));
+    expect(told.said.at(-1)).toMatch(/Confidential texts are in it/);
+    expect(readFileSync(path('all.json'), 'utf8')).toContain('quetzal');
+  });
+
+  it('writes notes into a new folder, and into none where somebody wrote', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    await terminal.run('import', path('c.csv'));
+    const ran = await terminal.run('export', 'markdown', '--out', path('notes'), '--json');
+    expect(ran.exit).toBe(0);
+    expect(readdirSync(path('notes')).sort()).toEqual(['Kithmap.md', 'People']);
+    const again = await terminal.run('export', 'markdown', '--out', path('notes'));
+    expect(again).toMatchObject({ exit: 2, said: [expect.stringMatching(/is not empty/)] });
+    expect((await terminal.run('export', 'markdown', '--out', path('c.csv'))).exit).toBe(2);
+    expect((await terminal.run('export', 'markdown')).exit).toBe(2);
+    expect(readdirSync(terminal.folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
   it('writes a calendar of who is due, or one of the weekly review', async () => {
     const { terminal, path } = desk();
     const host = hostOf(memoryLine(terminal.test.local));

@@ -122,10 +122,11 @@ export function makeHost(options: HostOptions): LocalHost {
     feed: async ({ stream }) => feeding.next(await opened(stream, (seq) => feeding.open(store.network, seq))),
     searchTexts: async ({ stream }) =>
       reading.texts(await opened(stream, (seq) => reading.openTexts(store.network, seq))),
-    export: async ({ format, day, stream }) => {
+    export: async ({ format, day, stream, choice, confidential }) => {
       if (stream !== undefined) return exports.next(stream);
       const list = format === 'ics-weekly' ? (await keeping.week(day)).contacts.map(({ id }) => id) : [];
-      const asked = { today: day ?? clock.today(), now: clock.now(), locale: clock.locale, list };
+      const time = { today: day ?? clock.today(), now: clock.now(), locale: clock.locale };
+      const asked = { ...time, list, choice, confidential };
       return exports.next(await writing.alone(() => exports.open(store.network, format, asked)));
     },
     changes({ after }) {

@@ -1,16 +1,4 @@
 /** Channels and directions of an interaction as people say them. */
-import type { Channel } from '../../shared/model/entities';
-
-export const channelWords: Readonly<Record<Channel, string>> = {
-  'in-person': 'Met in person',
-  meal: 'Had a meal',
-  call: 'Called',
-  video: 'Video call',
-  mail: 'Mail',
-  message: 'Message',
-  letter: 'Letter',
-  event: 'Event',
-  gift: 'Gift',
-};
+export { channelWords } from '../../shared/story/channel-words';
 
 export const directionWords = { both: 'Both of us', mine: 'I did', theirs: 'They did' } as const;

@@ -3,6 +3,7 @@
  * by the browser without telling where one came from. Text that is no such address stays text.
  */
 import type { MouseEvent, ReactNode } from 'react';
+import { isMailAddress, phoneAddress, webAddress } from '../../shared/outside-address';
 import { useSession } from '../network/hooks';
 import { mailLink, type MailText } from './mail-link';
 
@@ -11,16 +12,8 @@ export type LinkKind = 'email' | 'phone' | 'url';
 /** The address to open, or undefined for what is none of ours. */
 function outsideAddress(kind: LinkKind, value: string, mail?: MailText): string | undefined {
   const text = value.trim();
-  if (kind === 'email') return /^[^\s@<>"]+@[^\s@<>"]+$/.test(text) ? mailLink(text, mail) : undefined;
-  if (kind === 'phone') {
-    const digits = text.replace(/[^\d+*#]/g, '');
-    return digits.length < 3 ? undefined : `tel:${digits}`;
-  }
-  const spelled = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(spelled)) return undefined;
-  const url = new URL(spelled);
-  if (url.protocol === 'http:') url.protocol = 'https:';
-  return url.protocol === 'https:' && url.hostname.includes('.') ? url.href : undefined;
+  if (kind === 'email') return isMailAddress(text) ? mailLink(text, mail) : undefined;
+  return kind === 'phone' ? phoneAddress(text) : webAddress(text);
 }
 
 export function OutsideLink({

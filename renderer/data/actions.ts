@@ -1,7 +1,8 @@
 /** What can be done with files: bringing in, taking out, keeping safe. */
-import { IconArchive, IconFileImport, IconLink } from '@tabler/icons-react';
+import { IconArchive, IconFileExport, IconFileImport, IconLink } from '@tabler/icons-react';
 import type { Action } from '../app/actions';
 import { writable } from '../app/app-actions';
+import { ExportDesk } from './export-desk';
 import { chooseFiles } from './choose-files';
 
 export const dataActions: readonly Action[] = [
@@ -28,6 +29,18 @@ export const dataActions: readonly Action[] = [
     keys: ['w'],
     when: (session) => writable(session) && session.replica.network.count('contacts') > 2,
     perform: ({ navigation }) => navigation.go('data', 'link'),
+  },
+  {
+    id: 'data.export',
+    label: 'Export',
+    section: 'Network',
+    keywords: 'take along save vcard csv json markdown html graphml picked',
+    icon: IconFileExport,
+    perform: (session) => {
+      const isPicked = session.selection.getState().contacts.length > 1;
+      ExportDesk.of(session).set({ whose: isPicked ? 'picked' : 'everybody' });
+      session.navigation.go('data');
+    },
   },
   {
     id: 'data.backup',

@@ -1,96 +1,82 @@
-/** Taking the network out in forms that other programs read. Confidential texts never leave. */
-import { type ReactNode, useState } from 'react';
-import type { Host, Result } from '../../shared/contract';
+/** Taking the network out in forms that other programs read. Confidential texts leave only where asked for by name. */
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
 import { download } from '../app/download';
 import { Button } from '../app/parts/button';
 import { Section } from '../app/parts/section';
-import { useSession, useToday } from '../network/hooks';
+import { people as sayPeople } from '../app/words';
+import { useSelection, useSession, useTally, useToday } from '../network/hooks';
+import { useRows } from '../people/use-rows';
+import { exported, ExportDesk } from './export-desk';
+import { type ExportForm, exportForms } from './export-forms';
 
-const forms = [
-  { format: 'vcard', name: 'vCards', ending: 'vcf', type: 'text/vcard', text: 'people, for address books' },
-  {
-    format: 'vcard-3',
-    name: 'vCards, version 3',
-    ending: 'vcf',
-    type: 'text/vcard',
-    text: 'people, for older phones and programs',
-  },
-  { format: 'csv', name: 'CSV', ending: 'csv', type: 'text/csv', text: 'people, for spreadsheets' },
-  {
-    format: 'csv-google',
-    name: 'CSV for Google Contacts',
-    ending: 'csv',
-    type: 'text/csv',
-    text: 'people, in Google’s columns',
-  },
-  {
-    format: 'graphml',
-    name: 'GraphML',
-    ending: 'graphml',
-    type: 'application/xml',
-    text: 'people and ties, for graph tools',
-  },
-  {
-    format: 'gexf',
-    name: 'GEXF',
-    ending: 'gexf',
-    type: 'application/xml',
-    text: 'people and ties, for Gephi',
-  },
-  {
-    format: 'cytoscape',
-    name: 'Cytoscape',
-    ending: 'cyjs',
-    type: 'application/json',
-    text: 'people and ties, for Cytoscape',
-  },
-  {
-    format: 'json',
-    name: 'JSON',
-    ending: 'json',
-    type: 'application/json',
-    text: 'all of it, to come back here',
-  },
-  {
-    format: 'ics',
-    name: 'Calendar, person by person',
-    ending: 'ics',
-    type: 'text/calendar',
-    text: 'a reminder on the day each of them is due, for calendars',
-  },
-  {
-    format: 'ics-weekly',
-    name: 'Calendar, once a week',
-    ending: 'ics',
-    type: 'text/calendar',
-    text: 'one review a week with the names on its list, for calendars',
-  },
-] as const;
-type Form = (typeof forms)[number];
+const ExportChoice = lazy(() => import('./export-choice').then((room) => ({ default: room.ExportChoice })));
 
 export function Exports(): ReactNode {
   const session = useSession();
+  const { whose } = useStore(ExportDesk.of(session).wish);
+  return (
+    <Section
+      title="Take your network along"
+      text="All of it or a part, as a file that you keep. Confidential texts stay here unless you say otherwise."
+    >
+      <Suspense fallback={null}>
+        <ExportChoice />
+      </Suspense>
+      {whose === 'listed' ? <ListedForms /> : <ChosenForms />}
+    </Section>
+  );
+}
+
+/** The list of People is worked out where it is wanted, and not before. */
+function ListedForms(): ReactNode {
+  const rows = useRows();
+  return <Forms people={rows} isReady={rows !== undefined} />;
+}
+
+/** Those picked, or of a group; else everybody. */
+function ChosenForms(): ReactNode {
+  const session = useSession();
+  const { whose, group } = useStore(ExportDesk.of(session).wish);
+  const picked = useSelection(({ contacts }) => contacts);
+  const tally = useTally();
+  if (whose === 'everybody') return <Forms people={undefined} />;
+  return <Forms people={whose === 'picked' ? picked : [...tally.membersOf(group ?? '')]} />;
+}
+
+function Forms({
+  people,
+  isReady = true,
+}: {
+  people: readonly string[] | undefined;
+  isReady?: boolean;
+}): ReactNode {
+  const session = useSession();
   const today = useToday();
+  const wish = useStore(ExportDesk.of(session).wish);
   const [busy, setBusy] = useState<string>();
-  const save = async (form: Form): Promise<void> => {
+  const save = async (form: ExportForm): Promise<void> => {
     setBusy(form.format);
     try {
-      const { parts, findings } = await exported(session.host, form.format);
+      const { content, findings } = await exported(session.host, form, wish, people);
       for (const finding of findings) session.toasts.say(finding, { level: 'caution' });
-      download(new Blob(parts, { type: form.type }), `kithmap-${today}.${form.ending}`);
+      download(content, `kithmap-${today}.${form.ending}`);
     } catch (error) {
       session.fail(error);
     } finally {
       setBusy(undefined);
     }
   };
+  const nobody = people?.length === 0;
   return (
-    <Section
-      title="Take your network along"
-      text="Everything but confidential texts, as a file that you keep."
-    >
-      <ul className="k-lines">
-        {forms.map((form) => (
+    <>
+      {people === undefined ? null : (
+        <p className="k-data-line k-quiet" role="status">
+          {nobody ? 'Nobody is chosen, so there is nothing to save.' : `${sayPeople(people.length)} chosen.`}
+        </p>
+      )}
+      <ul className="k-lines" aria-label="Forms">
+        {exportForms.map((form) => (
           <li className="k-line" key={form.format}>
             <div className="k-line-words">
               <span>{form.name}</span>
@@ -98,7 +84,7 @@ export function Exports(): ReactNode {
             </div>
             <Button
               aria-label={`Save as ${form.name}`}
-              disabled={busy !== undefined}
+              disabled={busy !== undefined || nobody || !isReady}
               onClick={() => void save(form)}
             >
               {busy === form.format ? 'Writing' : 'Save'}
@@ -106,21 +92,6 @@ export function Exports(): ReactNode {
           </li>
         ))}
       </ul>
-    </Section>
+    </>
   );
-}
-
-async function exported(
-  host: Host,
-  format: Form['format'],
-): Promise<{ parts: string[]; findings: readonly string[] }> {
-  const parts: string[] = [];
-  let findings: readonly string[] = [];
-  let stream: string | undefined;
-  for (let done = false; !done;) {
-    const piece: Result<'export'> = await host.call('export', { format, stream });
-    ({ stream, done, findings } = piece);
-    parts.push(piece.text);
-  }
-  return { parts, findings };
 }

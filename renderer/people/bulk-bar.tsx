@@ -27,6 +27,7 @@ export function BulkBar(): ReactNode {
         Note what happened
       </ActionButton>
       <ActionButton id="reminders.group" withKey={false} />
+      <ActionButton id="data.export" withKey={false} />
       <ActionButton id="people.archive" withKey={false} />
       <span className="k-people-bulk-end">
         <ActionButton id="people.remove" withKey={false} />

@@ -8,6 +8,14 @@ export const exportFormats = [
   'graphml',
   'gexf',
   'cytoscape',
+  'markdown',
+  'html',
   'ics',
   'ics-weekly',
 ] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Each holds so much that a choice of fields means something to it; calendars hold names and ways to people alone. */
+export function isCalendar(format: ExportFormat): boolean {
+  return format === 'ics' || format === 'ics-weekly';
+}
