@@ -1,12 +1,11 @@
 /** `kithmap import`: reads files as a stream, shows what they would change, and writes it as one batch. */
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import type { Host, ImportRow, Result } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
 import type { TimeUnit } from '../../shared/formats/edge-times';
 import { readNodes } from '../../shared/formats/nodes';
 import { readFile } from '../../shared/formats/read';
 import type { Chunks, FormatName, ImportItem, ReadOptions } from '../../shared/formats/record';
+import { type ImportSource, sourcesOf } from './import-sources';
 import { setMe } from './me';
 import { type Session, withHost } from './session';
 import { type CommonOptions, counted, type Exit, exits, json, type Terminal } from './terminal';
@@ -69,7 +68,9 @@ async function openFiles(
   options: ImportOptions,
 ): Promise<OpenFile[]> {
   const files: OpenFile[] = [];
-  for (const path of paths) files.push(await openFile(session, path, options, readFile));
+  for (const source of await sourcesOf(session.terminal, paths)) {
+    files.push(await openFile(session, source, options, readFile));
+  }
   if (options.nodes === undefined) return files;
   if (!files.some(({ format }) => format === 'edges')) {
     throw new KithmapError(
@@ -77,18 +78,19 @@ async function openFiles(
       '--nodes describes the people of a list of ties; none of the files is one.',
     );
   }
-  return [...files, await openFile(session, options.nodes, options, readNodes)];
+  const nodes = await sourcesOf(session.terminal, [options.nodes]);
+  for (const source of nodes) files.push(await openFile(session, source, options, readNodes));
+  return files;
 }
 
 async function openFile(
   { terminal, today, hello }: Session,
-  path: string,
+  { name, bytes }: ImportSource,
   { timeUnit, timeOrigin }: ImportOptions,
   read: (chunks: Chunks, options: ReadOptions) => AsyncIterator<ImportItem>,
 ): Promise<OpenFile> {
-  const name = path === '-' ? 'standard input' : basename(path);
   let format: FormatName = 'edges';
-  const items = read(path === '-' ? terminal.input() : bytesOf(path), {
+  const items = read(bytes(), {
     fileName: name,
     today,
     zone: hello.zone,
@@ -98,28 +100,10 @@ async function openFile(
     onFormat: (found) => {
       format = found;
     },
-    onProgress: (bytes) => terminal.progress(`Reading ${name}: ${Math.round(bytes / 1_000)} kB`),
+    onProgress: (read) => terminal.progress(`Reading ${name}: ${Math.round(read / 1_000)} kB`),
   });
   const first = await items.next();
   return { name, format, first, items };
-}
-
-async function* bytesOf(path: string): Chunks & AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-      if (chunk instanceof Uint8Array) yield chunk;
-    }
-  } catch (error) {
-    throw new KithmapError('bad-file', `${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'you may not read it';
-  return error instanceof Error ? error.message : 'the disk refused';
 }
 
 async function stage(session: Session, files: readonly OpenFile[], options: ImportOptions): Promise<Exit> {

@@ -90,7 +90,7 @@ describe('kithmap import', () => {
       'c.csv': connections,
       'photo.bin': '\u0000\u0001\u0002 not a network',
     });
-    for (const bad of ['photo.bin', 'missing.csv', '.']) {
+    for (const bad of ['photo.bin', 'missing.csv']) {
       const ran = await terminal.run('import', path('c.csv'), path(bad), '--json');
       expect(ran).toMatchObject({ exit: 2, out: '' });
       expect(ran.said.at(-1)).toMatch(/\w.*\.$/);

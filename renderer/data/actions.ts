@@ -1,5 +1,5 @@
 /** What can be done with files: bringing in, taking out, keeping safe. */
-import { IconArchive, IconFileExport, IconFileImport, IconLink } from '@tabler/icons-react';
+import { IconArchive, IconFileExport, IconFileImport, IconFolder, IconLink } from '@tabler/icons-react';
 import type { Action } from '../app/actions';
 import { writable } from '../app/app-actions';
 import { ExportDesk } from './export-desk';
@@ -15,6 +15,20 @@ export const dataActions: readonly Action[] = [
     when: writable,
     perform: async (session) => {
       const files = await chooseFiles();
+      if (files.length === 0) return;
+      session.navigation.go('data');
+      await session.imports.add(files);
+    },
+  },
+  {
+    id: 'data.import-folder',
+    label: 'Import a folder',
+    section: 'Network',
+    keywords: 'open directory maildir mails eml many files',
+    icon: IconFolder,
+    when: writable,
+    perform: async (session) => {
+      const files = await chooseFiles('folder');
       if (files.length === 0) return;
       session.navigation.go('data');
       await session.imports.add(files);

@@ -1,6 +1,7 @@
 /** Files dropped anywhere in the window are read, and what they would do is shown. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../network/hooks';
+import { droppedFiles } from './dropped-files';
 import './data.css';
 
 export function DropTarget(): ReactNode {
@@ -29,7 +30,7 @@ export function DropTarget(): ReactNode {
       depth = 0;
       setOver(false);
       session.navigation.go('data');
-      void session.imports.add([...(event.dataTransfer?.files ?? [])]);
+      void droppedFiles(event.dataTransfer).then((files) => session.imports.add(files));
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);

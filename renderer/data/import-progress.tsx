@@ -13,7 +13,11 @@ type Done = Extract<ImportState, { kind: 'done' }>;
 export function ImportProgress({ state }: { state: Running }): ReactNode {
   const { imports } = useSession();
   const share = state.total === 0 ? 0 : (100 * state.done) / state.total;
-  const words = state.kind === 'reading' ? `Reading ${state.name}` : 'Writing what you have seen';
+  const paused = state.kind === 'reading' && state.paused;
+  const words =
+    state.kind === 'reading'
+      ? `${paused ? 'Waiting with' : 'Reading'} ${state.name}`
+      : 'Writing what you have seen';
   return (
     <section className="k-screen" aria-label="Import">
       <h1 className="k-title">{words}</h1>
@@ -23,7 +27,12 @@ export function ImportProgress({ state }: { state: Running }): ReactNode {
           : 'It is one step: if you stop now, nothing of it stays.'}
       </p>
       <Progress className="k-import-progress" value={share} aria-label={words} />
-      <Button onClick={() => void imports.cancel()}>Stop</Button>
+      <div className="k-empty-action">
+        {state.kind === 'reading' ? (
+          <Button onClick={() => imports.setPaused(!paused)}>{paused ? 'Go on' : 'Pause'}</Button>
+        ) : null}
+        <Button onClick={() => void imports.cancel()}>Stop</Button>
+      </div>
     </section>
   );
 }

@@ -28,6 +28,9 @@ const tabs: readonly { readonly name: string; readonly kinds?: readonly Kind[] }
   { name: 'Unchanged', kinds: ['unchanged'] },
 ];
 
+/** Files that could not be read are named one by one up to here. */
+const refusedShown = 5;
+
 export function ImportReview({ review }: { review: Review }): ReactNode {
   const [tab, setTab] = useState(0);
   const { counts, hasTies } = review;
@@ -134,11 +137,16 @@ function Files({ review }: { review: Review }): ReactNode {
           </Button>
         </li>
       </ul>
-      {review.refused.map(({ name, reason }) => (
-        <p className="k-import-refused" role="alert" key={name}>
+      {review.refused.slice(0, refusedShown).map(({ name, reason }, i) => (
+        <p className="k-import-refused" role="alert" key={`${i} ${name}`}>
           {reason}
         </p>
       ))}
+      {review.refused.length > refusedShown ? (
+        <p className="k-import-refused">
+          {many(review.refused.length - refusedShown, 'more file', 'more files')} could not be read either.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -2,13 +2,15 @@
  * Bringing files in, from the moment they are dropped until they are written or given up. Nothing is written before
  * the person has seen what would happen.
  *
- *   idle --add--> reading --> review --commit--> writing --> done
+ *   idle --add--> reading --> review --commit--> writing --> done      (reading can be paused)
  *                    \___________\________cancel______\--> idle
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello, Host, HostEvent, ImportCounts, Result } from '../../shared/contract';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import type { FormatName } from '../../shared/formats/record';
+import { bundled } from './mail-bundle';
+import { Pause } from './pause';
 import type { ReadFiles } from './read-files';
 
 export interface ImportFile {
@@ -26,7 +28,14 @@ export type AsksForMe = NonNullable<Result<'importReview'>['asks']>;
 
 export type ImportState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reading'; readonly name: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'reading';
+      readonly name: string;
+      readonly done: number;
+      readonly total: number;
+      /** The person wants it to wait. */
+      readonly paused: boolean;
+    }
   | {
       readonly kind: 'review';
       readonly id: string;
@@ -62,6 +71,7 @@ export class ImportFlow {
   #files: readonly ImportFile[] = [];
   #open: string | undefined;
   #stop: AbortController | undefined;
+  readonly #pause = new Pause();
 
   constructor(around: Around, readFiles: ReadFiles) {
     this.#around = around;
@@ -73,7 +83,10 @@ export class ImportFlow {
     if (files.length === 0 || this.store.getState().kind === 'writing') return;
     const stop = this.#begin();
     try {
-      const { known, refused } = await this.#recognise(files);
+      const gathered = await bundled(files, stop.signal, (looked) => {
+        if (!stop.signal.aborted) this.#reading('what was given', looked, files.length);
+      });
+      const { known, refused } = await this.#recognise(gathered, stop.signal);
       const all = [...this.#files, ...known];
       const [only] = refused;
       if (all.length === 0 && only !== undefined) throw new KithmapError('bad-file', only.reason);
@@ -140,9 +153,19 @@ export class ImportFlow {
     }
   }
 
+  /** Lets reading wait, or go on. */
+  setPaused(paused: boolean): void {
+    const state = this.store.getState();
+    if (state.kind !== 'reading') return;
+    if (paused) this.#pause.shut();
+    else this.#pause.open();
+    this.#set({ ...state, paused });
+  }
+
   /** Gives up whatever goes on; nothing of it stays. */
   async cancel(): Promise<void> {
     this.#stop?.abort();
+    this.#pause.open();
     this.#files = [];
     await this.#discard();
     this.#set({ kind: 'idle' });
@@ -151,16 +174,21 @@ export class ImportFlow {
   /** A fresh start with the way out of what goes on. */
   #begin(): AbortController {
     this.#stop?.abort();
+    this.#pause.open();
     const stop = new AbortController();
     this.#stop = stop;
     return stop;
   }
 
-  async #recognise(files: readonly File[]): Promise<{ known: ImportFile[]; refused: RefusedFile[] }> {
+  async #recognise(
+    files: readonly File[],
+    signal: AbortSignal,
+  ): Promise<{ known: ImportFile[]; refused: RefusedFile[] }> {
     const known: ImportFile[] = [];
     const refused: RefusedFile[] = [];
     for (const file of files) {
-      this.#set({ kind: 'reading', name: file.name, done: 0, total: file.size });
+      signal.throwIfAborted();
+      this.#reading(file.name, 0, file.size);
       try {
         known.push({ file, format: await this.#readFiles.recognise(file) });
       } catch (error) {
@@ -176,13 +204,15 @@ export class ImportFlow {
     let before = 0;
     for (const [index, { file }] of files.entries()) {
       const onProgress = (bytes: number): void => {
-        if (!signal.aborted) this.#set({ kind: 'reading', name: file.name, done: before + bytes, total });
+        if (!signal.aborted) this.#reading(file.name, before + bytes, total);
       };
       onProgress(0);
       await this.#readFiles.read(
         file,
         { today: hello.today, zone: hello.zone, signal, onProgress },
         async (items) => {
+          await this.#pause.passed();
+          signal.throwIfAborted();
           const plain = items.map((item) => ({ ...item }));
           if (plain.length > 0) await host.call('importAdd', { import: id, file: index, items: plain });
         },
@@ -203,6 +233,10 @@ export class ImportFlow {
     this.#files = [];
     await this.#discard();
     this.#set({ kind: 'failed', message: toErrorMessage(error).message });
+  }
+
+  #reading(name: string, done: number, total: number): void {
+    this.#set({ kind: 'reading', name, done, total, paused: this.#pause.isShut });
   }
 
   #set(state: ImportState): void {

@@ -28,13 +28,16 @@ export class MailHead {
   readonly line: number;
   /** The line that separates it from the mail before it; empty where there is none. */
   readonly separator: string;
+  /** The name of its file, where it is one of many that are read as one. */
+  readonly file: string | undefined;
   readonly #values = new Map<string, Uint8Array[][]>();
   #open: Uint8Array[] | undefined;
   #size = 0;
 
-  constructor(line: number, separator: string) {
+  constructor(line: number, separator: string, file?: string) {
     this.line = line;
     this.separator = separator;
+    this.file = file;
   }
 
   /** True where more headers came than are kept; the first of them are. */

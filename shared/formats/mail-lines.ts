@@ -1,5 +1,7 @@
 /** What a line of a mailbox may be: the separator in front of a mail, a header, the rest of one. */
 
+import { isBundle } from './mail-bundle';
+
 /** How a separator is written; the first of a file says what else may be taken for one there. */
 export type Separator = 'dated' | 'addressed' | 'bare';
 
@@ -58,21 +60,16 @@ export function goesOn(bytes: Uint8Array): boolean {
 
 const telling = new Set([
   ...['from', 'to', 'cc', 'date', 'subject', 'message-id', 'received', 'return-path', 'mime-version'],
-  ...[
-    'delivered-to',
-    'content-type',
-    'sender',
-    'reply-to',
-    'x-gmail-labels',
-    'x-gm-thrid',
-    'x-mozilla-status',
-  ],
+  ...['delivered-to', 'content-type', 'sender', 'reply-to', 'x-gmail-labels', 'x-gm-thrid'],
+  ...['x-mozilla-status', 'authentication-results', 'dkim-signature', 'arc-seal', 'x-received'],
+  ...['received-spf', 'x-original-to'],
 ]);
 
 /** Whether a text begins as mail does: with a separator and a header, or with headers that only mail has. */
 export function beginsLikeMail(lines: readonly string[]): boolean {
   const start = lines.findIndex((line) => line.trim() !== '');
   const [first = '', ...rest] = lines.slice(Math.max(0, start));
+  if (isBundle(first)) return true;
   if (first.startsWith('From ')) {
     const next = rest[0] ?? '';
     return separatorKind(first) !== undefined && (nameIn(next) !== undefined || next.startsWith('>From '));

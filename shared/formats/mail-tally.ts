@@ -38,12 +38,16 @@ export class MailTally {
   }
 
   /** What becomes of a mail: an encounter, or the reason why it is skipped. */
-  take({ line, cut }: MailHead, reading: MailReading): ImportItem[] {
-    if ('reason' in reading) return [{ kind: 'finding', line, level: 'skipped', reason: reading.reason }];
+  take({ line, cut, file }: MailHead, reading: MailReading): ImportItem[] {
+    const skipped = (reason: string): ImportItem[] => [
+      { kind: 'finding', line, level: 'skipped', reason: file === undefined ? reason : `${file}: ${reason}` },
+    ];
+    if ('reason' in reading) return skipped(reading.reason);
     const { record, id, dated, beyond } = reading;
     if (this.#isThere(id, record.key, line)) {
-      const reason = 'The same mail stands in this file before: it counts once.';
-      return [{ kind: 'finding', line, level: 'skipped', reason }];
+      return skipped(
+        `The same mail stands ${file === undefined ? 'in this file' : 'among these'} before: it counts once.`,
+      );
     }
     if (dated === 'otherwise') this.#count('undated', line);
     if (cut) this.#count('cut', line);

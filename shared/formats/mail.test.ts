@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mailReader } from './mail';
+import { bundleMark } from './mail-bundle';
 import { beside, options, type Read, readAll } from './reading.testing';
+import { fitsBundle, recognise } from './recognise';
 import type { EncounterRecord } from './record';
 
 const read = (
@@ -314,5 +316,43 @@ describe('files of other programs', () => {
     expect(found.mails.map((one) => one.title)).toEqual([title]);
     expect(found.mails[0]?.participants.length).toBeGreaterThan(0);
     expect(found.findings).toEqual([]);
+  });
+});
+
+describe('many files of one mail each, read as one', () => {
+  const one = (subject: string, head = ''): string =>
+    `From: ana@x.org\nDate: 2 Mar 2026 10:30 +0000\nSubject: ${subject}\n${head}\n\nFrom a@b.c Mon Mar  2 09:30:00 2026\nSubject: quoted\n`;
+
+  it('are what they are alone, and what is said of one names it', () => {
+    const bundle = [
+      bundleMark('cur/1:2,S') + one('One', 'Content-Length: 5'),
+      bundleMark('cur/2\n') + 'Subject: nobody wrote this\n\n',
+      bundleMark('cur/3') + one('One'),
+      bundleMark('box') + mail('Two') + mail('Three'),
+    ].join('');
+    const { mails, findings } = read(bundle);
+    expect(mails.map(({ line, title }) => [line, title])).toEqual([
+      [1, 'One'],
+      [4, 'Two'],
+      [4, 'Three'],
+    ]);
+    expect(findings.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'cur/2 : The mail does not say who wrote it.'],
+      [3, 'cur/3: The same mail stands among these before: it counts once.'],
+    ]);
+    expect(mails[0]?.key).toBe(read(one('One')).mails[0]?.key);
+    expect(recognise(new TextEncoder().encode(bundle))).toEqual({ format: 'mail' });
+  });
+
+  it('take what is one mail, and of mailboxes the small ones', () => {
+    const fits = (text: string, size = text.length): boolean =>
+      fitsBundle(new TextEncoder().encode(text), size);
+    expect([
+      fits(one('One')),
+      fits(one('One'), 1e9),
+      fits(mail('One')),
+      fits(mail('One'), 1e9),
+      fits('a,b\n'),
+    ]).toEqual([...[true, true, true, false, false]]);
   });
 });

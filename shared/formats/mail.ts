@@ -10,6 +10,7 @@ import { KithmapError } from '../errors';
 import { LocalDays } from './local-days';
 import { BodyClaim } from './mail-claim';
 import { HeadText, MailHead } from './mail-head';
+import { fileMark } from './mail-bundle';
 import { beginsLikeSeparator, headerName, type Separator, separatorKind } from './mail-lines';
 import { type MailContext, readMail } from './mail-record';
 import { MailTally } from './mail-tally';
@@ -32,6 +33,8 @@ class MailReader implements RecordReader {
   #head: MailHead | undefined;
   #inBody = false;
   #afterBlank = true;
+  /** Of many files that are read as one: which it is, from 1, and its name. */
+  #file: { readonly at: number; readonly name: string } | undefined;
   /** While a mail's headers say how long it is. */
   #claim: BodyClaim<MailHead> | undefined;
   #mails = 0;
@@ -80,6 +83,11 @@ class MailReader implements RecordReader {
       } else this.#within(waiting.line);
     }
     if (beginsLikeSeparator(line.bytes)) {
+      const name = fileMark(line.bytes);
+      if (name !== undefined) {
+        this.#nextFile(name);
+        return;
+      }
       const text = this.#latin.decode(line.bytes.subarray(0, 1_001));
       const kind = separatorKind(text);
       if (kind !== undefined && this.#mayBe(kind)) {
@@ -92,7 +100,9 @@ class MailReader implements RecordReader {
 
   /** Without a date it is a separator only where the first of the file is written so, and a blank line is above it. */
   #mayBe(kind: Separator): boolean {
-    if (kind === 'dated' || this.#head === undefined) return true;
+    if (this.#head === undefined) return true;
+    if (this.#file !== undefined && this.#kind === undefined) return false; // it is one mail
+    if (kind === 'dated') return true;
     return kind === this.#kind && this.#afterBlank;
   }
 
@@ -101,13 +111,22 @@ class MailReader implements RecordReader {
     if (this.#claim?.endsHere() === true) this.#settle(true);
     else this.#claim?.pass(bytes.length);
     this.#kind ??= kind;
-    this.#begin(new MailHead(number, text));
+    this.#begin(number, text);
   }
 
-  #begin(head: MailHead): void {
-    this.#head = head;
+  #begin(line: number, separator: string): void {
+    this.#head = new MailHead(this.#file?.at ?? line, separator, this.#file?.name);
     this.#inBody = false;
     this.#afterBlank = false;
+  }
+
+  #nextFile(name: string): void {
+    this.#finish();
+    this.#settle(false);
+    this.#file = { at: (this.#file?.at ?? 0) + 1, name };
+    this.#kind = undefined;
+    this.#inBody = false;
+    this.#afterBlank = true;
   }
 
   /** A line that separates nothing. */
@@ -125,7 +144,7 @@ class MailReader implements RecordReader {
         if (bytes.length > 0 && !beginsLikeSeparator(bytes)) this.#tally.stray(number);
         return;
       }
-      this.#begin(new MailHead(number, ''));
+      this.#begin(number, '');
     }
     if (bytes.length > 0) this.#head?.add(bytes);
     else this.#beginBody();

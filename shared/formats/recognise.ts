@@ -2,6 +2,7 @@
 import { bookHeader } from './book-columns';
 import { edgeColumns, isComment, sampleSize } from './edge-columns';
 import { linkedInHeader } from './linkedin';
+import { mostOfEach } from './mail-bundle';
 import { beginsLikeMail } from './mail-lines';
 import type { FormatName } from './record';
 import { TextLines } from './text';
@@ -17,18 +18,34 @@ const understood =
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
-  const reader = new TextLines(recognisedBytes);
-  const whole = [...reader.push(head), ...reader.end()].map((line) => line.text);
-  const lines = whole.filter((line) => line.trim() !== '');
+  if (beginsLikeMail(linesOf(head.subarray(0, mailBytes)))) return { format: 'mail' };
+  const lines = linesOf(head).filter((line) => line.trim() !== '');
   const [first] = lines;
   if (first === undefined) return { reason: `is empty. ${understood}` };
   return (
-    (beginsLikeMail(whole) ? { format: 'mail' } : undefined) ??
     byMark(first.trimStart(), lines) ??
     byTable(head.length >= recognisedBytes ? lines.slice(0, -1) : lines) ?? {
       reason: `is in no format that is understood. ${understood}`,
     }
   );
+}
+
+/** How many bytes show whether a file is mail. */
+export const mailBytes = 8 * 1024;
+
+/**
+ * Whether a file can be read as one of many (mail-bundle.ts): one mail, of which the beginning is enough, or a mailbox
+ * of which that is all. @param head its first bytes, `mailBytes` of them or all.
+ */
+export function fitsBundle(head: Uint8Array, size: number): boolean {
+  const lines = linesOf(head);
+  const isMailbox = lines.find((line) => line.trim() !== '')?.startsWith('From ') === true;
+  return beginsLikeMail(lines) && (!isMailbox || size <= mostOfEach);
+}
+
+function linesOf(head: Uint8Array): string[] {
+  const reader = new TextLines(recognisedBytes);
+  return [...reader.push(head), ...reader.end()].map((line) => line.text);
 }
 
 /** Formats that say what they are. */

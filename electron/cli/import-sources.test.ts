@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sourcesOf } from './import-sources';
+import type { Terminal } from './terminal';
+
+const mail = (subject: string): string => `From: ana@x.org\nSubject: ${subject}\n\nHello\n`;
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kithmap-sources-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+async function look(path: string): Promise<{ said: string[]; files: { name: string; text: string }[] }> {
+  const said: string[] = [];
+  const terminal = {
+    say: (sentence: string) => said.push(sentence),
+    progress: () => undefined,
+    stop: new AbortController().signal,
+  } as unknown as Terminal;
+  const files: { name: string; text: string }[] = [];
+  for (const { name, bytes } of await sourcesOf(terminal, [path])) {
+    const parts: Uint8Array[] = [];
+    for await (const part of bytes()) parts.push(part);
+    files.push({ name, text: Buffer.concat(parts).toString() });
+  }
+  return { said, files };
+}
+
+describe('a folder', () => {
+  it('is its files: single mails as one, others as they are, and what is none of ours is said', async () => {
+    const folder = folderOf({
+      'cur/2:2,S': mail('Two'),
+      'cur/1:2,': mail('One'),
+      '.Sent/new/3': mail('Three'),
+      'tmp/4': mail('half written'),
+      'ties.csv': 'source,target\nAna,Bo\n',
+      'dovecot-uidlist': '3 V1 N2\n',
+      empty: '',
+    });
+    const { said, files } = await look(folder);
+    expect(files).toEqual([
+      { name: 'ties.csv', text: 'source,target\nAna,Bo\n' },
+      {
+        name: expect.stringMatching(/^kithmap-sources-.* \(3 mails\)$/),
+        text: ['.Sent/new/3', mail('Three'), 'cur/1:2,', mail('One'), 'cur/2:2,S', mail('Two')]
+          .map((part, at) => (at % 2 === 0 ? `\nFrom \0${part}\n` : part))
+          .join(''),
+      },
+    ]);
+    expect(said).toEqual([expect.stringMatching(/in no format that is understood: dovecot-uidlist\.$/)]);
+  });
+
+  it('of a single mail is that file, and of nothing is refused', async () => {
+    expect((await look(folderOf({ 'a.eml': mail('One') }))).files).toEqual([
+      { name: 'a.eml', text: mail('One') },
+    ]);
+    await expect(look(folderOf({ 'notes.bin': '\0\0\0' }))).rejects.toThrow(
+      /holds no file that is in a format/,
+    );
+    await expect(look(join(folderOf({}), 'missing'))).rejects.toThrow(/there is no such file/);
+  });
+});

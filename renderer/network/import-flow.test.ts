@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Hello, Host } from '../../shared/contract';
+import { bundleMark } from '../../shared/formats/mail-bundle';
+import type { ImportItem } from '../../shared/formats/record';
+import { ImportFlow } from './import-flow';
+import type { ReadFiles } from './read-files';
+
+const item: ImportItem = { kind: 'finding', line: 1, level: 'note', reason: 'x' };
+const mail = (subject: string): string => `From: ana@x.org\nSubject: ${subject}\n\nHello\n`;
+
+let calls: string[] = [];
+let read: { file: File; take: (items: readonly ImportItem[]) => Promise<void> }[] = [];
+let flow: ImportFlow;
+
+beforeEach(() => {
+  calls = [];
+  read = [];
+  const counts = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    kept: 0,
+    possibleDuplicates: 0,
+    skipped: 0,
+    ties: 0,
+    interactions: 0,
+  };
+  const host = {
+    call: (name: string) => {
+      calls.push(name);
+      return Promise.resolve(
+        name === 'importOpen' ? { import: 'i' } : { counts, rows: [], total: 0, hasTies: false },
+      );
+    },
+  } as unknown as Host;
+  const readFiles: ReadFiles = {
+    recognise: () => Promise.resolve('mail'),
+    // Two pieces, each taken before the next comes.
+    read: async (file, { onProgress }, take) => {
+      read.push({ file, take });
+      await take([item]);
+      onProgress(1);
+      await take([item]);
+    },
+  };
+  const hello = { client: 'c', today: '2026-05-01', zone: 'UTC' } as unknown as Hello;
+  flow = new ImportFlow({ host, hello, subscribe: () => () => undefined }, readFiles);
+});
+
+const state = () => flow.store.getState();
+const when = (kind: string): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (state().kind === kind) resolve();
+    };
+    flow.store.subscribe(look);
+    look();
+  });
+
+describe('reading', () => {
+  it('waits while it is paused, and goes on', async () => {
+    const stopped = flow.store.subscribe(() => {
+      const now = state();
+      if (now.kind === 'reading' && now.done === 1 && !now.paused) flow.setPaused(true);
+    });
+    const added = flow.add([new File(['x'], 'a.mbox')]);
+    await when('reading');
+    while (!(calls.includes('importAdd') && state().kind === 'reading' && read.length > 0))
+      await Promise.resolve();
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+    expect(state()).toMatchObject({ kind: 'reading', done: 1, paused: true });
+    expect(calls.filter((name) => name === 'importAdd')).toHaveLength(1);
+    stopped();
+    flow.setPaused(false);
+    await added;
+    expect(calls.filter((name) => name === 'importAdd')).toHaveLength(2);
+    expect(state().kind).toBe('review');
+  });
+
+  it('that waits can be given up, and nothing more is sent', async () => {
+    flow.store.subscribe(() => {
+      const now = state();
+      if (now.kind === 'reading' && now.done === 1 && !now.paused) flow.setPaused(true);
+    });
+    const added = flow.add([new File(['x'], 'a.mbox')]);
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+    await flow.cancel();
+    await added;
+    expect(calls.filter((name) => name === 'importAdd')).toHaveLength(1);
+    expect(calls.at(-1)).toBe('importCancel');
+    expect(state()).toEqual({ kind: 'idle' });
+  });
+});
+
+describe('many files of one mail each', () => {
+  it('are read as one, and others as they are', async () => {
+    const box = `From a@b.c Mon Mar  2 09:30:00 2026\n${mail('boxed')}`;
+    await flow.add([
+      new File([mail('One')], '1.eml'),
+      new File(['source,target\n'], 'ties.csv'),
+      new File([mail('Two')], '2.eml'),
+      new File([box], 'small.mbox'),
+      new File([box, 'x'.repeat(300_000)], 'large.mbox'),
+    ]);
+    expect(read.map(({ file }) => file.name)).toEqual(['ties.csv', 'large.mbox', '3 mails']);
+    const text = await read.at(-1)?.file.text();
+    expect(text).toBe(
+      [
+        bundleMark('1.eml'),
+        mail('One'),
+        bundleMark('2.eml'),
+        mail('Two'),
+        bundleMark('small.mbox'),
+        box,
+      ].join(''),
+    );
+  });
+});
