@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarItems, calendarReader } from './calendar';
+import { calendarReader } from './calendar';
 import { writeCalendar } from './icalendar';
 import { bytesOf, mutated, mutations, options, readAll } from './reading.testing';
 import type { Read } from './reading.testing';
@@ -182,14 +182,6 @@ describe('an event', () => {
     const text = calendar(['DTSTART:20260310', ...people]);
     expect(read(text).encounters[0]?.key).toBe(read(text).encounters[0]?.key);
     expect(read(text.replace('0310', '0311')).encounters[0]?.key).not.toBe(read(text).encounters[0]?.key);
-  });
-});
-
-describe('an invitation in a mail', () => {
-  it('is read as a calendar is, and costs nothing where it is none', () => {
-    const text = meeting('DTSTART:20260310');
-    expect(calendarItems(bytesOf(text), options)).toEqual(read(text).items);
-    expect(calendarItems(bytesOf('Dear Ana,'), options)).toEqual([]);
   });
 });
 

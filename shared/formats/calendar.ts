@@ -157,15 +157,20 @@ class CalendarReader implements RecordReader {
     this.#event = undefined;
     if (open === undefined) return;
     if (this.#isOwn) this.#tally.count('own', open.line);
-    else if (this.#method === 'CANCEL') this.#tally.count('cancelled', open.line);
     else if (answers.test(this.#method)) this.#tally.count('answers', open.line);
     else this.#read(open);
   }
 
   #read(open: OpenEvent): void {
     const event = open.end(this.#zones);
+    // An invitation is called off by a copy of it in a calendar of its own.
+    const calledOff = this.#method === 'CANCEL';
     if (event !== undefined) {
-      this.#items.push(...this.#book.take(event));
+      this.#items.push(...this.#book.take(calledOff ? { ...event, cancelled: true } : event));
+      return;
+    }
+    if (calledOff) {
+      this.#tally.count('cancelled', open.line);
       return;
     }
     this.#items.push({
@@ -192,15 +197,4 @@ class CalendarReader implements RecordReader {
 /** @throws KithmapError `bad-file` from `end` where there is no calendar. */
 export function calendarReader(options: ReadOptions): RecordReader {
   return new CalendarReader(options);
-}
-
-/** What an invitation in a mail holds: its part of type text/calendar, decoded from base64 or the like. Never throws. */
-export function calendarItems(part: Uint8Array, options: ReadOptions): readonly ImportItem[] {
-  const reader = new CalendarReader(options);
-  const items = reader.push(part);
-  try {
-    return [...items, ...reader.end()];
-  } catch {
-    return items; // a part that says it is a calendar and is none
-  }
 }

@@ -30,6 +30,8 @@ export class MailHead {
   readonly separator: string;
   /** The name of its file, where it is one of many that are read as one. */
   readonly file: string | undefined;
+  /** The invitation that the mail holds. */
+  invitation: string | undefined;
   readonly #values = new Map<string, Uint8Array[][]>();
   #open: Uint8Array[] | undefined;
   #size = 0;

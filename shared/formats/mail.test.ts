@@ -10,9 +10,14 @@ const read = (
   text: string | Uint8Array,
   cuts: readonly number[] = [],
   more = {},
-): Read & { mails: EncounterRecord[] } => {
+): Read & { mails: EncounterRecord[]; meetings: EncounterRecord[] } => {
   const found = readAll(mailReader({ ...options, ...more }), text, cuts);
-  return { ...found, mails: found.items.filter((item) => item.kind === 'encounter') };
+  const all = found.items.filter((item) => item.kind === 'encounter');
+  return {
+    ...found,
+    mails: all.filter(({ sort }) => sort === 'mail'),
+    meetings: all.filter(({ sort }) => sort === 'meeting'),
+  };
 };
 const titles = (text: string | Uint8Array): (string | undefined)[] =>
   read(text).mails.map(({ title }) => title);
@@ -168,6 +173,40 @@ describe('one mail', () => {
   });
 });
 
+describe('an invitation in a mail', () => {
+  const calendar = (method: string, more = ''): string =>
+    `BEGIN:VCALENDAR\r\nMETHOD:${method}\r\nBEGIN:VEVENT\r\nUID:u1\r\nDTSTART:20260310T090000Z\r\nDTEND:20260310T100000Z\r\nSUMMARY:Größe\r\n${more}ORGANIZER:mailto:ana@x.org\r\nATTENDEE:mailto:bo@x.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  const letter = (part: string, coding: string, subject = 'Come'): string =>
+    mail(subject, {
+      head: 'Content-Type: multipart/alternative; boundary="b"\n',
+      body: `--b\nContent-Type: text/plain\n\nBEGIN:VCALENDAR\n--b\nContent-Type: text/calendar;\n charset="utf-8"; method=REQUEST\nContent-Transfer-Encoding: ${coding}\n\n${part}\n--b--\n`,
+    });
+  const folded = (text: string): string => Buffer.from(text).toString('base64').replace(/.{60}/g, '$&\n');
+
+  it.each([
+    ['8bit', calendar('REQUEST')],
+    ['base64', folded(calendar('REQUEST'))],
+    ['quoted-printable', calendar('REQUEST').replace('ö', '=C3=B6').replace('ß', '=C3=\n=9F')],
+  ])('is the meeting, in %s', (coding, part) => {
+    const { meetings, mails, findings } = read(mail('First') + letter(part, coding));
+    expect(mails).toHaveLength(2);
+    expect(meetings).toEqual([
+      expect.objectContaining({ line: 9, day: '2026-03-10', minutes: 60, title: 'Größe' }),
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('is none where a later mail calls it off, and nothing else of a letter is looked at', () => {
+    const called = calendar('CANCEL', 'SEQUENCE:1\r\n');
+    expect(read(letter(calendar('REQUEST'), '8bit') + letter(called, '8bit', 'Off')).meetings).toEqual([]);
+    expect(read(letter('Dear Bo,', '8bit')).meetings).toEqual([]);
+    expect(read(mail('Text', { body: calendar('REQUEST') })).meetings).toEqual([]);
+    expect(
+      read(mail('All', { head: 'Content-Type: text/calendar\n', body: calendar('REQUEST') })).meetings,
+    ).toHaveLength(1);
+  });
+});
+
 describe('a mailbox', () => {
   it('in mboxrd: what is quoted separates nothing', () => {
     const body = 'Look:\n\n>From ana@x.org Mon Mar  2 09:30:00 2026\nSubject: quoted\n';
@@ -315,7 +354,19 @@ describe('files of other programs', () => {
     const found = read(letters.read(`${name}.eml`));
     expect(found.mails.map((one) => one.title)).toEqual([title]);
     expect(found.mails[0]?.participants.length).toBeGreaterThan(0);
-    expect(found.findings).toEqual([]);
+    expect(found.findings.map(({ reason }) => reason)).toEqual(
+      name.includes('cancel')
+        ? [expect.stringMatching(/^One event was called off|^1 event was called off/)]
+        : [],
+    );
+    const meetings: Readonly<Record<string, readonly [string, number]>> = {
+      'mozilla__releases-comm-central__meet-meeting-invite': ['2021-03-22', 2],
+      'mozilla__releases-comm-central__teams-meeting-invite': ['2020-12-02', 3],
+    };
+    const expected = meetings[name];
+    expect(found.meetings.map(({ day, participants }) => [day, participants.length])).toEqual(
+      expected === undefined ? [] : [expected],
+    );
   });
 });
 

@@ -12,6 +12,8 @@ import { BodyClaim } from './mail-claim';
 import { HeadText, MailHead } from './mail-head';
 import { fileMark } from './mail-bundle';
 import { beginsLikeSeparator, headerName, type Separator, separatorKind } from './mail-lines';
+import { Invitations } from './mail-invitations';
+import { PartSearch } from './mail-part';
 import { type MailContext, readMail } from './mail-record';
 import { MailTally } from './mail-tally';
 import type { ImportItem, ReadOptions, RecordReader } from './record';
@@ -26,6 +28,8 @@ class MailReader implements RecordReader {
   readonly #latin = new TextDecoder('latin1');
   readonly #context: MailContext;
   readonly #tally = new MailTally();
+  readonly #parts = new PartSearch();
+  readonly #invitations: Invitations;
   /** How the first separator of the file is written. */
   #kind: Separator | undefined;
   /** A line that separates two mails if a header comes next. */
@@ -40,8 +44,10 @@ class MailReader implements RecordReader {
   #mails = 0;
   #items: ImportItem[] = [];
 
-  constructor({ fileName, zone, today }: ReadOptions) {
+  constructor(options: ReadOptions) {
+    const { fileName, zone, today } = options;
     this.#fileName = fileName;
+    this.#invitations = new Invitations(options);
     this.#context = { text: new HeadText(), days: new LocalDays(zone), today };
   }
 
@@ -61,6 +67,7 @@ class MailReader implements RecordReader {
         `${this.#fileName} holds no mail: nothing in it is a mail’s headers. Export it again from the program it came from.`,
       );
     }
+    for (const item of this.#invitations.end()) this.#items.push(item);
     this.#items.push(...this.#tally.findings());
     return this.#taken();
   }
@@ -137,6 +144,8 @@ class MailReader implements RecordReader {
     }
     if (this.#inBody) {
       this.#afterBlank = bytes.length === 0;
+      const invitation = this.#parts.take(bytes);
+      if (invitation !== undefined && this.#head !== undefined) this.#head.invitation = invitation;
       return;
     }
     if (this.#head === undefined) {
@@ -153,7 +162,9 @@ class MailReader implements RecordReader {
   #beginBody(): void {
     this.#inBody = true;
     this.#afterBlank = true;
-    const claimed = this.#head?.first('content-length', this.#context.text) ?? '';
+    if (this.#head === undefined) return;
+    this.#parts.begin(this.#head);
+    const claimed = this.#head.first('content-length', this.#context.text);
     if (this.#claim === undefined) this.#claim = BodyClaim.of(claimed);
   }
 
@@ -162,6 +173,7 @@ class MailReader implements RecordReader {
     const head = this.#head;
     if (head === undefined) return;
     this.#head = undefined;
+    if (this.#inBody) head.invitation ??= this.#parts.end();
     // Within the length that an earlier mail claims for itself, this one may be a part of its text.
     if (this.#claim?.holds(head) === true) return;
     this.#take(head);
@@ -179,7 +191,11 @@ class MailReader implements RecordReader {
     if (this.#tally.leavesOut(head, this.#context.text)) return;
     const reading = readMail(head, this.#context);
     this.#items.push(...this.#context.text.takeFindings());
-    this.#items.push(...this.#tally.take(head, reading));
+    const items = this.#tally.take(head, reading);
+    this.#items.push(...items);
+    const counts = items.some(({ kind }) => kind === 'encounter');
+    if (counts && head.invitation !== undefined)
+      this.#items.push(...this.#invitations.take(head.invitation, head.line));
   }
 }
 
