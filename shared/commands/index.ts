@@ -11,6 +11,7 @@ import { importCommands } from './imports';
 import { introductionCommands } from './introductions';
 import { letGoCommands } from './let-go';
 import { meCommands } from './me';
+import { mergeCommands } from './merge';
 import { owedReplyCommands } from './owed-replies';
 import { pairCommands } from './pairs';
 import { planCommands } from './plans';
@@ -23,6 +24,7 @@ import { whereaboutsCommands } from './whereabouts';
 export const commands: readonly Command[] = [
   ...contactCommands,
   ...letGoCommands,
+  ...mergeCommands,
   ...tieCommands,
   ...pairCommands,
   ...guessCommands,

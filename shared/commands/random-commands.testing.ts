@@ -139,6 +139,8 @@ const makers: readonly Maker[] = [
       members: [{ id: id('contacts', s.a), cluster: `c${s.a % 3}` }],
     },
   ],
+  (s, id) => ['contact.merge', { into: id('contacts', s.a), gone: id('contacts', s.b) }],
+  (s, id) => ['contact.split', { merge: id('merges', s.a) }],
   (s) => ['settings.change', { theme: s.a % 2 ? 'dark' : 'light' }],
   (s) => [
     'me.set',

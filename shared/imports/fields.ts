@@ -255,10 +255,7 @@ function decideList(
   if (sameJson(present, file)) return agreed;
   const keys = (items: readonly unknown[]): Set<string> => new Set(items.map((item) => itemKey(field, item)));
   const has = keys(present);
-  const lacking = unique(
-    field,
-    file.filter((item) => !has.has(itemKey(field, item))),
-  );
+  const lacking = lackedItems(field, present, file);
   if (base === undefined) return joinLists(field, present, lacking);
 
   if (sameJson(present, base)) return { set: file };
@@ -284,6 +281,20 @@ function joinLists(field: ListField, present: readonly unknown[], lacking: reado
 
 function organisationName(item: unknown): string {
   return isObject(item) && typeof item['name'] === 'string' ? foldedName(item['name']) : '';
+}
+
+/** The items of one list that another has not, once each. */
+export function lackedItems(
+  field: string,
+  present: readonly unknown[],
+  items: readonly unknown[],
+): unknown[] {
+  const of = toListField(field);
+  const has = new Set(present.map((item) => itemKey(of, item)));
+  return unique(
+    of,
+    items.filter((item) => !has.has(itemKey(of, item))),
+  );
 }
 
 function unique(field: ListField, items: readonly unknown[]): unknown[] {

@@ -15,13 +15,16 @@ const profilePages = [
 export function personalKeys(contact: Partial<Pick<Contact, 'emails' | 'urls'>>): string[] {
   const keys = (contact.emails ?? []).map(({ value }) => addressKey('email', value));
   for (const { value } of contact.urls ?? []) {
-    const address = normaliseProfile(value) ?? '';
-    const page = profilePages
-      .map((pattern) => pattern.exec(address)?.[0])
-      .find((match) => match !== undefined);
+    const page = profileOf(value);
     if (page !== undefined) keys.push(`url:${page}`);
   }
   return [...new Set(keys)];
+}
+
+/** The page of one person that an address leads to, in one spelling. */
+export function profileOf(url: string): string | undefined {
+  const address = normaliseProfile(url) ?? '';
+  return profilePages.map((pattern) => pattern.exec(address)?.[0]).find((match) => match !== undefined);
 }
 
 /** Contacts by what they can be recognised by; knows those that the import adds, too. */

@@ -30,6 +30,12 @@ export function normalisePhone(text: string, country?: string): string | undefin
   return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`;
 }
 
+/** The country of a number that says it itself, as two letters. */
+export function countryOfPhone(text: string): string | undefined {
+  const bare = text.trim().replace(/^00(?=[1-9])/, '+');
+  return /^(?:tel:)?\+/i.test(bare) ? parsePhoneNumberFromString(bare.slice(0, 100))?.country : undefined;
+}
+
 /**
  * The address of a profile or page without scheme, `www.`, trailing slash and fragment: a LinkedIn profile as
  * `linkedin.com/in/ada-lovelace` whatever the country, case or query; elsewhere path and query stay as they are.

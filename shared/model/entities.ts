@@ -3,6 +3,7 @@ import type * as atlas from './entities/atlas';
 import type * as contact from './entities/contact';
 import type * as happening from './entities/happening';
 import type * as introduction from './entities/introduction';
+import type * as merge from './entities/merge';
 import type * as rhythm from './entities/rhythm';
 import type * as tie from './entities/tie';
 import type * as upkeep from './entities/upkeep';
@@ -37,6 +38,7 @@ export type {
   Stage,
   Template,
 } from './entities/introduction';
+export type { Merge } from './entities/merge';
 export type { GroupReminder, Pause, Snooze, Stay, Trip } from './entities/rhythm';
 export type { Evidence, EvidenceKind, PairDecision, Tie } from './entities/tie';
 export type { Batch, Circle, ImportMapping, Settings, WeekGoals } from './entities/upkeep';
@@ -66,6 +68,7 @@ export interface Entities {
   trips: rhythm.Trip;
   stays: rhythm.Stay;
   pairDecisions: tie.PairDecision;
+  merges: merge.Merge;
   diversityTargets: introduction.DiversityTarget;
   templates: introduction.Template;
   drafts: introduction.Draft;

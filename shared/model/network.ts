@@ -59,6 +59,7 @@ function emptyMaps(): TableMaps {
     trips: new Map(),
     stays: new Map(),
     pairDecisions: new Map(),
+    merges: new Map(),
     diversityTargets: new Map(),
     templates: new Map(),
     drafts: new Map(),

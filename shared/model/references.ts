@@ -54,3 +54,36 @@ export function withoutReference(entity: JsonObject, reference: Reference, id: s
   }
   return next;
 }
+
+/** The entity with one id of a table in the place of another wherever it refers to it. */
+export function redirected(
+  table: TableName,
+  entity: JsonObject,
+  to: TableName,
+  from: string,
+  into: string,
+): JsonObject {
+  let next = entity;
+  for (const reference of tables[table].references) {
+    const [head = ''] = reference.path;
+    if (reference.to !== to || next[head] === undefined) continue;
+    next = { ...next, [head]: replacedAt(next[head], reference.path, 1, from, into) };
+  }
+  return next;
+}
+
+function replacedAt(
+  value: unknown,
+  path: readonly string[],
+  depth: number,
+  from: string,
+  into: string,
+): unknown {
+  if (value === from && depth === path.length) return into;
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => replacedAt(item, path, depth, from, into));
+  }
+  const field = path[depth];
+  if (field === undefined || !isObject(value) || value[field] === undefined) return value;
+  return { ...value, [field]: replacedAt(value[field], path, depth + 1, from, into) };
+}

@@ -8,6 +8,7 @@ import * as atlas from './entities/atlas';
 import * as contact from './entities/contact';
 import * as happening from './entities/happening';
 import * as introduction from './entities/introduction';
+import * as merge from './entities/merge';
 import * as rhythm from './entities/rhythm';
 import * as tie from './entities/tie';
 import * as upkeep from './entities/upkeep';
@@ -95,6 +96,7 @@ export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
     schema: tie.PairDecision,
     references: [remove('a', 'contacts'), remove('b', 'contacts')],
   },
+  merges: { schema: merge.Merge, references: [remove('into', 'contacts')] },
   diversityTargets: { schema: introduction.DiversityTarget, references: [] },
   templates: { schema: introduction.Template, references: [] },
   drafts: {
