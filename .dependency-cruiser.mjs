@@ -14,6 +14,8 @@ const SHARED_LIBRARIES = [
   'windows-iana',
   'fflate',
   'postal-mime',
+  'any-ascii',
+  'damerau-levenshtein',
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -7,7 +7,7 @@ export interface Figure {
   /** The network's name, if it is a real one. */
   readonly of?: string;
   readonly value: number;
-  readonly unit: 'ms' | 'ms of work' | 'MB' | 'times' | 'share';
+  readonly unit: 'ms' | 'ms of work' | 'MB' | 'times' | 'share' | 'pairs';
   /** What it is held against, measured in the same run. */
   readonly against?: string;
 }

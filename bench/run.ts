@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { measureAnalysis } from './analysis';
 import { measureCapture } from './capture';
 import { measureConnectors } from './connectors';
+import { measureDuplicates } from './duplicates';
 import { makeFolder, measureHost, removeFolder } from './host';
 import { measureKeeping } from './keeping';
 import { measurePage } from './page';
@@ -30,6 +31,7 @@ const parts = [
   'suggestions',
   'what-if',
   'plans',
+  'duplicates',
   'connectors',
 ] as const;
 const Asked = z.object({
@@ -72,6 +74,7 @@ for (const people of sizes) {
   if (wants('suggestions')) figures.push(...measureSuggestions(people));
   if (wants('what-if')) figures.push(...measureWhatIf(people));
   if (wants('plans')) figures.push(...measurePlans(people));
+  if (wants('duplicates')) figures.push(...measureDuplicates(people));
 }
 if (figures.length > 0) console.log(table(figures));
 const real = wants('connectors') ? await measureConnectors() : [];

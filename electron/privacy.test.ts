@@ -123,6 +123,7 @@ describe('a confidential text', () => {
     told.push(load);
     await edit('plan.add', { id: 'plan', title: 'Meet Ben', text: 'choir' });
     told.push(await host.call('plan', { plan: 'plan' }));
+    told.push(await host.call('duplicates', { least: 0 }));
     told.push(await host.call('interactions', { contact: 'ana' }));
     told.push(await host.call('changes', { after: 0 }));
     told.push(await host.call('health', {}), await host.call('backups', {}));
@@ -146,7 +147,7 @@ describe('a confidential text', () => {
       ['edit', 'tryOut', 'undo', 'undoBatch', 'importOpen', 'importAdd', 'importReview', 'importCommit'],
       ['importCancel', 'loadSample', 'export', 'backups', 'backup', 'restore', 'health', 'openExternal'],
       ['showFolder', 'week', 'due', 'weeks', 'digest', 'paths', 'whoCares', 'suggestions', 'load', 'plan'],
-      ['whoCanHelp', 'readiness', 'asked', 'whoKnows'],
+      ['whoCanHelp', 'readiness', 'asked', 'whoKnows', 'duplicates'],
     ].flat();
     expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());
   });

@@ -8,6 +8,7 @@
  */
 import { z } from 'zod';
 import { AskedAnswer, HelpAnswer, OfferAnswer, Readiness } from './asking/answers';
+import { DuplicatesAnswer, DuplicatesQuestion } from './duplicates/answers';
 import { errorCodes } from './errors';
 import { formatNames } from './formats/record';
 import { WeeksAnswer } from './goals/answers';
@@ -291,6 +292,8 @@ export const contract = {
   plan: method(PlanQuestion, PlanAnswer),
   /** Whom to bring together this week, and why. */
   suggestions: method(SuggestionsQuestion, SuggestionsAnswer),
+  /** Who may be there twice, with how likely that is and why. */
+  duplicates: method(DuplicatesQuestion, DuplicatesAnswer),
   /** Runs a command. Answered once it is on disk, after its event. `sure`: more than half of the contacts may go. */
   edit: method(
     z.object({ client: Id, name: z.string().max(100), args: JsonObject, sure: z.boolean().default(false) }),

@@ -9,12 +9,14 @@ import { isDay } from '../../shared/time';
 import { analyze, type AnalyzeOptions } from './analyze';
 import { commitments } from './commitments';
 import { due, type DueOptions, owed } from './due';
+import { duplicates, type DuplicatesOptions } from './duplicates';
 import { exportNetwork, type ExportOptions } from './export';
 import { importFiles, type ImportOptions } from './import';
 import { backUp, check, loadSample, restore } from './keep';
 import { introduce, type IntroduceOptions } from './introduce';
 import { introductions, type IntroductionsOptions } from './introductions';
 import { logCapture, type LogOptions } from './log';
+import { merge, type MergeOptions, split } from './merge';
 import { paths, type PathsOptions } from './paths';
 import { plan, type PlanAct, planActs, type PlanCommandOptions } from './plan';
 import { share, type ShareOptions } from './share';
@@ -211,6 +213,22 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .option('--without <who...>', 'people who would not be there')
     .option('--cold <group...>', 'groups, as the app names them, with which you would lose touch')
     .action(async (options: WhatIfOptions) => done(await whatIf(terminal, options)));
+
+  command('duplicates', 'who may be in the network twice, how likely that is, and why')
+    .option('--limit <number>', 'show so many pairs, 50 if you do not say', wholeNumber)
+    .action(async (options: DuplicatesOptions) => done(await duplicates(terminal, options)));
+  command('merge', 'two contacts are one person: the second becomes part of the first')
+    .argument('<who>', 'who stays')
+    .argument('<other>', 'who becomes part of them')
+    .option('--keep <field=side>', 'mine, theirs or both of a field; may be given several times', gathered)
+    .action(async (first: string, second: string, options: MergeOptions) =>
+      done(await merge(terminal, [first, second], options)),
+    );
+  command('split', 'take apart what was merged into somebody last; what was changed since stays')
+    .argument('<who...>', 'the contact that both are')
+    .action(async (who: string[], options: CommonOptions) =>
+      done(await split(terminal, who.join(' '), options)),
+    );
 
   command('export', 'write the network, or a part of it, in another form')
     .addArgument(new Argument('[form]', 'the form').choices(formats))

@@ -17,6 +17,7 @@ import { Listeners } from '../../shared/listeners';
 import { schemaVersion } from '../../shared/model/migrations';
 import { AskingAnswers } from './asking';
 import type { Clock } from './clock';
+import { DuplicateAnswers } from './duplicates';
 import { Exports } from './exports';
 import { Feeding } from './feeding';
 import { Imports } from './imports';
@@ -82,6 +83,7 @@ export function makeHost(options: HostOptions): LocalHost {
   const ways = new WaysAnswers({ store, clock, writing });
   const suggestions = new SuggestionAnswers({ store, clock, writing, ways, shown: options.suggested });
   const plans = new PlanAnswers({ store, clock, ways });
+  const duplicates = new DuplicateAnswers({ store, writing });
   const reading = new Reading(newId, elapsed);
   const feeding = new Feeding(newId, elapsed);
   const exports = new Exports(newId, elapsed);
@@ -151,6 +153,7 @@ export function makeHost(options: HostOptions): LocalHost {
     paths: (question) => ways.paths(question),
     plan: (question) => plans.answer(question),
     suggestions: (question) => suggestions.answer(question),
+    duplicates: (question) => duplicates.answer(question),
     reveal: ({ id }) => lookups.reveal(store.network, id),
 
     edit: ({ client, name, args, sure }) => writing.edit(client, name, args, sure),

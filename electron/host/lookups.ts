@@ -16,6 +16,7 @@ const detailTables = [
   { table: 'shareables', dated: 'addedOn' },
   { table: 'drafts', dated: 'editedAt' },
   { table: 'sources', dated: 'at' },
+  { table: 'merges', dated: 'at' },
 ] as const;
 
 export function details(network: OpenNetwork, contact: string): Result<'details'> {

@@ -45,7 +45,8 @@ export const splitCommand = defineCommand({
 function standing(draft: Draft, table: TableName, entity: JsonObject): JsonObject {
   let next = entity;
   for (const { reference, id } of referencesOf(table, entity)) {
-    if (!draft.has(reference.to, id) && reference.onRemove === 'drop') {
+    const isThere = draft.has(reference.to, id) || id === entity['id'];
+    if (!isThere && reference.onRemove === 'drop') {
       next = withoutReference(next, reference, id) ?? next;
     }
   }

@@ -26,7 +26,6 @@ export const tableNames = [
   'trips', // where I shall be
   'stays', // where a contact is for a while
   'pairDecisions', // not the same person, do not know each other, never introduce
-  'pairDecisions', // not the same person, never introduce
   'merges', // what was put together as one person, so that it can be taken apart again
   'diversityTargets',
   'templates', // texts to start drafts from

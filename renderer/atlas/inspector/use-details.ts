@@ -13,6 +13,7 @@ const detailTables = [
   'exchanges',
   'requests',
   'owedReplies',
+  'merges',
 ] as const satisfies readonly TableName[];
 type DetailTable = (typeof detailTables)[number];
 
@@ -26,6 +27,7 @@ const nothing: Details = {
   exchanges: [],
   requests: [],
   owedReplies: [],
+  merges: [],
 };
 
 /** Undefined until the host has answered for this contact. */
@@ -78,5 +80,6 @@ function detailsFrom(
     exchanges: rowsOf('exchanges'),
     requests: rowsOf('requests'),
     owedReplies: rowsOf('owedReplies'),
+    merges: rowsOf('merges'),
   };
 }
