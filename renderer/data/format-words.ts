@@ -3,6 +3,8 @@ import type { FormatName } from '../../shared/formats/record';
 
 export const formatWords: Readonly<Record<FormatName, string>> = {
   linkedin: 'LinkedIn',
+  'linkedin-messages': 'LinkedIn messages',
+  'linkedin-invitations': 'LinkedIn invitations',
   vcard: 'vCards',
   book: 'Address book',
   edges: 'who knows whom',

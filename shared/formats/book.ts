@@ -1,5 +1,4 @@
 /** Address books in CSV: Google's, Outlook's, Thunderbird's and their like, whatever order their columns stand in. */
-import { KithmapError } from '../errors';
 import type {
   ContactFields,
   ContactRecord,
@@ -17,7 +16,8 @@ import { DayReader, partialDate, type SlashOrder } from './days';
 import { composedName } from './names';
 import { tagOf } from './tags';
 import { unguarded } from './write-csv';
-import { freeText, oneLine, type TextLine, TextLines } from './text';
+import { TableReader, type TableStart } from './table-reader';
+import { freeText, oneLine } from './text';
 
 type Fields = { -readonly [K in keyof ContactFields]: ContactFields[K] };
 type Postal = { -readonly [K in keyof NonNullable<ContactFields['postal']>[number]]: string };
@@ -25,59 +25,24 @@ type Postal = { -readonly [K in keyof NonNullable<ContactFields['postal']>[numbe
 /** Google's export has been seen to write a cell too many. */
 const strayCells = 1;
 
-class BookReader implements RecordReader {
-  readonly #fileName: string;
-  readonly #lines = new TextLines();
-  readonly #days = new DayReader();
-  #rows: CsvRows | undefined;
-  #dated: DatedRows | undefined;
-
-  constructor({ fileName }: ReadOptions) {
-    this.#fileName = fileName;
-  }
-
-  push(bytes: Uint8Array): ImportItem[] {
-    return this.#read(this.#lines.push(bytes));
-  }
-
-  end(): ImportItem[] {
-    const items = this.#read(this.#lines.end());
-    if (this.#rows === undefined || this.#dated === undefined) {
-      throw new KithmapError(
-        'bad-file',
-        `${this.#fileName} has no header row with names or mail addresses. Export the address book with its headers.`,
-      );
-    }
-    for (const row of this.#rows.end()) items.push(...this.#dated.take(row));
-    return [...items, ...this.#dated.end()];
-  }
-
-  #read(lines: readonly TextLine[]): ImportItem[] {
-    const items: ImportItem[] = [];
-    for (const line of lines) {
-      items.push(...line.findings);
-      if (this.#rows === undefined) this.#begin(line.text);
-      else for (const row of this.#rows.push(line)) items.push(...(this.#dated?.take(row) ?? []));
-    }
-    return items;
-  }
-
-  #begin(line: string): void {
+/** @throws KithmapError `bad-file` from `end` where there is no header row. */
+export function bookReader({ fileName }: ReadOptions): RecordReader {
+  return new TableReader((line) => {
     const header = bookHeader(line);
-    if (header === undefined) return;
-    this.#rows = new CsvRows(header.delimiter, header.count, strayCells);
-    const dates = header.columns.filter(({ target: { to } }) => to === 'birthday' || to === 'date');
-    this.#dated = new DatedRows(
-      'month-first',
-      ({ cells }) => dates.map(({ at }) => cells[at] ?? ''),
-      (row, order) => itemsOf(row, header, (text) => dateOf(text, this.#days, order)),
-    );
-  }
+    return header === undefined ? undefined : bookTable(header);
+  }, `${fileName} has no header row with names or mail addresses. Export the address book with its headers.`);
 }
 
-/** @throws KithmapError `bad-file` from `end` where there is no header row. */
-export function bookReader(options: ReadOptions): RecordReader {
-  return new BookReader(options);
+/** The rows of an address book whose columns are known. */
+export function bookTable(header: BookHeader): TableStart {
+  const days = new DayReader();
+  const dates = header.columns.filter(({ target: { to } }) => to === 'birthday' || to === 'date');
+  const dated = new DatedRows(
+    'month-first',
+    ({ cells }) => dates.map(({ at }) => cells[at] ?? ''),
+    (row, order) => itemsOf(row, header, (text) => dateOf(text, days, order)),
+  );
+  return { rows: new CsvRows(header.delimiter, header.count, strayCells), dated };
 }
 
 /** `1988-06-15`, `--12-01`, `20/01/1991`; Outlook writes `0/0/00` for none. */

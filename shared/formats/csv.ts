@@ -28,6 +28,7 @@ export class CsvRows {
   readonly #delimiter: string;
   readonly #columns: number | undefined;
   readonly #more: number;
+  readonly #mostLines: number;
   #open: TextLine[] = [];
   #size = 0;
   #inQuotes = false;
@@ -35,11 +36,13 @@ export class CsvRows {
   /**
    * @param columns how many cells a row over several lines must have to be believed
    * @param more so many cells beyond them are believed, too
+   * @param longest lines of a row; a row that is still open then has a stray quotation mark
    */
-  constructor(delimiter: string, columns?: number, more = 0) {
+  constructor(delimiter: string, columns?: number, more = 0, longest = mostLines) {
     this.#delimiter = delimiter;
     this.#columns = columns;
     this.#more = more;
+    this.#mostLines = longest;
   }
 
   push(line: TextLine): CsvRow[] {
@@ -69,7 +72,7 @@ export class CsvRows {
     this.#size += line.text.length + 1;
     this.#inQuotes = endsInQuotes(line.text, this.#delimiter, this.#inQuotes);
     if (this.#inQuotes) {
-      if (this.#open.length >= mostLines || this.#size >= mostCharacters) this.#giveUp(rows, waiting);
+      if (this.#open.length >= this.#mostLines || this.#size >= mostCharacters) this.#giveUp(rows, waiting);
       return;
     }
     const cells = cellsOf(this.#open.map((one) => one.text).join('\n'), this.#delimiter);

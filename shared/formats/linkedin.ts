@@ -2,7 +2,6 @@
  * LinkedIn's Connections.csv. The header row is searched for, since the notes above it change in wording and
  * length; its columns may stand in any order and in the language of the account.
  */
-import { KithmapError } from '../errors';
 import { normaliseEmail, normaliseProfile } from '../model/addresses';
 import { columnWords, type CommonColumn, commonColumns, foldedHeader } from './column-words';
 import { cellsOf, type CsvRow, CsvRows } from './csv';
@@ -10,7 +9,8 @@ import { DatedRows } from './dated-rows';
 import { DayReader, type SlashOrder } from './days';
 import { familyFirst } from './names';
 import type { ContactFields, ContactRecord, Finding, ImportItem, ReadOptions, RecordReader } from './record';
-import { oneLine, type TextLine, TextLines } from './text';
+import { TableReader } from './table-reader';
+import { oneLine } from './text';
 
 /** Where each known column stands, and the others by their header. */
 export interface LinkedInHeader {
@@ -57,64 +57,20 @@ function headerOf(cells: readonly string[], delimiter: string): LinkedInHeader |
   };
 }
 
-class LinkedInReader implements RecordReader {
-  readonly #fileName: string;
-  readonly #lines = new TextLines();
-  readonly #days = new DayReader();
-  #header: LinkedInHeader | undefined;
-  #rows = new CsvRows(',');
-  #dated: DatedRows | undefined;
-
-  constructor(options: ReadOptions) {
-    this.#fileName = options.fileName;
-  }
-
-  push(bytes: Uint8Array): ImportItem[] {
-    return this.#read(this.#lines.push(bytes));
-  }
-
-  end(): ImportItem[] {
-    const items = this.#read(this.#lines.end());
-    const header = this.#header;
-    if (header === undefined) {
-      throw new KithmapError(
-        'bad-file',
-        `${this.#fileName} has no header row with First Name and Connected On. Ask LinkedIn for the Connections file again and import it unchanged.`,
-      );
-    }
-    for (const row of this.#rows.end()) items.push(...(this.#dated?.take(row) ?? []));
-    items.push(...(this.#dated?.end() ?? []));
-    return items;
-  }
-
-  #read(lines: readonly TextLine[]): ImportItem[] {
-    const items: ImportItem[] = [];
-    for (const line of lines) {
-      items.push(...line.findings);
-      if (this.#header === undefined) this.#begin(line.text);
-      else for (const row of this.#rows.push(line)) items.push(...(this.#dated?.take(row) ?? []));
-    }
-    return items;
-  }
-
-  /** Where the line is the header row, those after it are rows. */
-  #begin(line: string): void {
+/** @throws KithmapError `bad-file` from `end` where there is no header row. */
+export function linkedInReader({ fileName }: ReadOptions): RecordReader {
+  const days = new DayReader();
+  return new TableReader((line) => {
     const header = linkedInHeader(line);
-    if (header === undefined) return;
-    this.#header = header;
-    this.#rows = new CsvRows(header.delimiter, header.count);
+    if (header === undefined) return undefined;
     const { columns, slashes } = header;
-    this.#dated = new DatedRows(
+    const dated = new DatedRows(
       slashes,
       ({ cells }) => [cells[columns.connectedOn ?? -1] ?? ''],
-      (row, order) => itemsOf(row, header, this.#days, order),
+      (row, order) => itemsOf(row, header, days, order),
     );
-  }
-}
-
-/** @throws KithmapError `bad-file` from `end` where there is no header row. */
-export function linkedInReader(options: ReadOptions): RecordReader {
-  return new LinkedInReader(options);
+    return { rows: new CsvRows(header.delimiter, header.count), dated };
+  }, `${fileName} has no header row with First Name and Connected On. Ask LinkedIn for the Connections file again and import it unchanged.`);
 }
 
 const skipped = (line: number, reason: string): Finding => ({

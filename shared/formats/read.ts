@@ -8,6 +8,7 @@ import { edgeReader } from './edges';
 import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
+import { invitationsReader, messagesReader } from './linkedin-archive';
 import { mailReader } from './mail';
 import { readWith } from './read-with';
 import { recognise, recognisedBytes } from './recognise';
@@ -17,6 +18,8 @@ import { vcardReader } from './vcard';
 
 const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReader>> = {
   linkedin: linkedInReader,
+  'linkedin-messages': messagesReader,
+  'linkedin-invitations': invitationsReader,
   vcard: vcardReader,
   book: bookReader,
   edges: edgeReader,

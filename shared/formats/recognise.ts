@@ -2,6 +2,7 @@
 import { bookHeader } from './book-columns';
 import { edgeColumns, isComment, sampleSize } from './edge-columns';
 import { linkedInHeader } from './linkedin';
+import { invitationsHeader, messagesHeader } from './linkedin-archive';
 import { mostOfEach } from './mail-bundle';
 import { beginsLikeMail } from './mail-lines';
 import type { FormatName } from './record';
@@ -14,7 +15,7 @@ export const recognisedBytes = 64 * 1024;
 export type Recognition = { readonly format: FormatName } | { readonly reason: string };
 
 const understood =
-  'Kithmap reads LinkedIn’s Connections.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), and its own JSON export.';
+  'Kithmap reads LinkedIn’s Connections.csv, messages.csv and Invitations.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), and its own JSON export.';
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
@@ -79,6 +80,8 @@ function byJson(text: string): Recognition {
 
 function byTable(lines: readonly string[]): Recognition | undefined {
   if (lines.some((line) => linkedInHeader(line) !== undefined)) return { format: 'linkedin' };
+  if (messagesHeader(lines[0] ?? '') !== undefined) return { format: 'linkedin-messages' };
+  if (invitationsHeader(lines[0] ?? '') !== undefined) return { format: 'linkedin-invitations' };
   const rows = lines.filter((line) => !isComment(line)).slice(0, sampleSize);
   const [header = ''] = rows;
   if (bookHeader(header) !== undefined) return { format: 'book' };

@@ -124,6 +124,8 @@ export type ImportItem = ContactRecord | TieRecord | EncounterRecord | Finding;
 
 export const formatNames = [
   'linkedin',
+  'linkedin-messages',
+  'linkedin-invitations',
   'vcard',
   'book',
   'edges',
