@@ -6,9 +6,11 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { KithmapError } from '../../shared/errors';
+import { lookInto, unpacked } from '../../shared/formats/archive';
 import { bundleMark, mostOfEach } from '../../shared/formats/mail-bundle';
 import { fitsBundle, mailBytes, recognise, recognisedBytes } from '../../shared/formats/recognise';
 import type { Chunks } from '../../shared/formats/record';
+import { beginsLikeArchive } from '../../shared/formats/unpacker';
 import { counted, type Terminal } from './terminal';
 
 /** Something to read, that can be opened once. */
@@ -30,7 +32,7 @@ export async function sourcesOf(terminal: Terminal, paths: readonly string[]): P
   for (const path of paths) {
     if (path === '-') sources.push({ name: 'standard input', bytes: () => terminal.input() });
     else if (await isFolder(path)) sources.push(...(await inFolder(terminal, path)));
-    else sources.push(fileAt(path));
+    else sources.push(...(await filesAt(terminal, path)));
   }
   return sources;
 }
@@ -41,6 +43,17 @@ async function isFolder(path: string): Promise<boolean> {
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+/** A file, or those in an archive that can be read. */
+async function filesAt(terminal: Terminal, path: string): Promise<ImportSource[]> {
+  const { head } = await beginningOf(path, 4);
+  if (!beginsLikeArchive(head)) return [fileAt(path)];
+  const archive = basename(path);
+  terminal.progress(`Looking into ${archive}`);
+  const { files, leftOut } = await lookInto(bytesOf(path), archive);
+  if (leftOut !== undefined) terminal.say(leftOut);
+  return files.map(({ at, name }) => ({ name, bytes: () => unpacked(bytesOf(path), archive, at) }));
 }
 
 function fileAt(path: string): ImportSource {
@@ -59,6 +72,7 @@ async function inFolder(terminal: Terminal, folder: string): Promise<ImportSourc
     const { head, size } = await beginningOf(path, mailBytes);
     if (size === 0) continue;
     if (fitsBundle(head, size)) mails.push(path);
+    else if (beginsLikeArchive(head)) files.push(...(await filesAt(terminal, path)));
     else if ('format' in recognise((await beginningOf(path, recognisedBytes)).head)) files.push(fileAt(path));
     else others.push(relative(folder, path));
   }

@@ -18,7 +18,10 @@ export function BringIn(): ReactNode {
       <dl className="k-formats">
         <div>
           <dt>LinkedIn</dt>
-          <dd>Connections.csv, from Settings, Data privacy, Get a copy of your data</dd>
+          <dd>
+            The archive (.zip) from Settings, Data privacy, Get a copy of your data, or its Connections.csv,
+            messages.csv and Invitations.csv
+          </dd>
         </div>
         <div>
           <dt>Phones and address books</dt>

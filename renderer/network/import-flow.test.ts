@@ -34,7 +34,7 @@ beforeEach(() => {
     },
   } as unknown as Host;
   const readFiles: ReadFiles = {
-    recognise: () => Promise.resolve('mail'),
+    recognise: (file) => Promise.resolve({ files: [{ file, format: 'mail' }] }),
     // Two pieces, each taken before the next comes.
     read: async (file, { onProgress }, take) => {
       read.push({ file, take });

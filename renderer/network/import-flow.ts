@@ -8,15 +8,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello, Host, HostEvent, ImportCounts, Result } from '../../shared/contract';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
-import type { FormatName } from '../../shared/formats/record';
 import { bundled } from './mail-bundle';
 import { Pause } from './pause';
-import type { ReadFiles } from './read-files';
+import type { KnownFile, ReadFiles } from './read-files';
 
-export interface ImportFile {
-  readonly file: File;
-  readonly format: FormatName;
-}
 
 /** A file that is not part of the import, and why. */
 export interface RefusedFile {
@@ -41,7 +36,7 @@ export type ImportState =
       readonly id: string;
       /** Grows whenever it was compared with the network anew. */
       readonly look: number;
-      readonly files: readonly ImportFile[];
+      readonly files: readonly KnownFile[];
       readonly refused: readonly RefusedFile[];
       readonly counts: ImportCounts;
       readonly hasTies: boolean;
@@ -68,7 +63,7 @@ export class ImportFlow {
   readonly store: StoreApi<ImportState> = createStore<ImportState>(() => ({ kind: 'idle' }));
   readonly #around: Around;
   readonly #readFiles: ReadFiles;
-  #files: readonly ImportFile[] = [];
+  #files: readonly KnownFile[] = [];
   #open: string | undefined;
   #stop: AbortController | undefined;
   readonly #pause = new Pause();
@@ -183,14 +178,16 @@ export class ImportFlow {
   async #recognise(
     files: readonly File[],
     signal: AbortSignal,
-  ): Promise<{ known: ImportFile[]; refused: RefusedFile[] }> {
-    const known: ImportFile[] = [];
+  ): Promise<{ known: KnownFile[]; refused: RefusedFile[] }> {
+    const known: KnownFile[] = [];
     const refused: RefusedFile[] = [];
     for (const file of files) {
       signal.throwIfAborted();
       this.#reading(file.name, 0, file.size);
       try {
-        known.push({ file, format: await this.#readFiles.recognise(file) });
+        const { files: found, leftOut } = await this.#readFiles.recognise(file);
+        known.push(...found);
+        if (leftOut !== undefined) refused.push({ name: file.name, reason: leftOut });
       } catch (error) {
         refused.push({ name: file.name, reason: toErrorMessage(error).message });
       }
@@ -198,7 +195,7 @@ export class ImportFlow {
     return { known, refused };
   }
 
-  async #read(id: string, files: readonly ImportFile[], signal: AbortSignal): Promise<void> {
+  async #read(id: string, files: readonly KnownFile[], signal: AbortSignal): Promise<void> {
     const { host, hello } = this.#around;
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     let before = 0;

@@ -10,14 +10,23 @@ export type ToReading =
   | { readonly type: 'taken' };
 
 export type FromReading =
-  | { readonly type: 'format'; readonly format: (typeof formatNames)[number] }
+  | {
+      readonly type: 'known';
+      /** The file itself, or those in it where it is an archive. */
+      readonly files: readonly { readonly file: File; readonly format: (typeof formatNames)[number] }[];
+      readonly leftOut?: string | undefined;
+    }
   | { readonly type: 'items'; readonly items: readonly ImportItem[]; readonly bytes: number }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly code: (typeof errorCodes)[number]; readonly message: string };
 
 /** The shape of a message; items are the readers' own and are parsed by the host. */
 export const FromReadingShape = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('format'), format: z.enum(formatNames) }),
+  z.object({
+    type: z.literal('known'),
+    files: z.array(z.object({ file: z.instanceof(File), format: z.enum(formatNames) })),
+    leftOut: z.string().optional(),
+  }),
   z.object({ type: z.literal('items'), bytes: z.number(), items: z.array(z.custom<ImportItem>()) }),
   z.object({ type: z.literal('done') }),
   z.object({ type: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),

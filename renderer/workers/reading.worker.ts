@@ -3,8 +3,11 @@ import '../app/without-eval';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import { readFile } from '../../shared/formats/read';
 import { recognise, recognisedBytes } from '../../shared/formats/recognise';
-import type { Chunks, ImportItem } from '../../shared/formats/record';
+import type { ImportItem } from '../../shared/formats/record';
+import { beginsLikeArchive } from '../../shared/formats/unpacker';
+import { chunksOf } from './chunks';
 import type { FromReading, ToReading } from './reading-messages';
+import { unpackedFiles } from './unpacked-files';
 
 /** Items in one piece; a piece stays well under the size of a message to the host. */
 const pieceLength = 500;
@@ -23,9 +26,13 @@ self.onmessage = (event: MessageEvent<ToReading>) => {
 
 async function recogniseFile(file: File): Promise<void> {
   const head = new Uint8Array(await file.slice(0, recognisedBytes).arrayBuffer());
+  if (beginsLikeArchive(head)) {
+    say({ type: 'known', ...(await unpackedFiles(file)) });
+    return;
+  }
   const found = recognise(head);
   if (!('format' in found)) throw new KithmapError('bad-file', `${file.name} ${found.reason}`);
-  say({ type: 'format', format: found.format });
+  say({ type: 'known', files: [{ file, format: found.format }] });
 }
 
 async function read({ file, today, zone }: Extract<ToReading, { type: 'read' }>): Promise<void> {
@@ -45,15 +52,6 @@ async function read({ file, today, zone }: Extract<ToReading, { type: 'read' }>)
   bytes = file.size;
   await hand();
   say({ type: 'done' });
-}
-
-async function* chunksOf(file: File): Chunks {
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }
 
 function say(message: FromReading): void {

@@ -9,8 +9,8 @@ export const readFilesInWorker: ReadFiles = {
     try {
       line.post({ type: 'recognise', file });
       const answer = await line.next();
-      if (answer.type !== 'format') throw new KithmapError('internal', `${file.name} could not be read.`);
-      return answer.format;
+      if (answer.type !== 'known') throw new KithmapError('internal', `${file.name} could not be read.`);
+      return answer;
     } finally {
       line.end();
     }

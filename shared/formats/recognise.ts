@@ -7,6 +7,7 @@ import { mostOfEach } from './mail-bundle';
 import { beginsLikeMail } from './mail-lines';
 import type { FormatName } from './record';
 import { TextLines } from './text';
+import { beginsLikeArchive } from './unpacker';
 
 /** How many bytes of a file are looked at. */
 export const recognisedBytes = 64 * 1024;
@@ -19,6 +20,11 @@ const understood =
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
+  if (beginsLikeArchive(head)) {
+    return {
+      reason: 'is an archive that cannot be looked into here. Unpack it and bring in the files in it.',
+    };
+  }
   if (beginsLikeMail(linesOf(head.subarray(0, mailBytes)))) return { format: 'mail' };
   const lines = linesOf(head).filter((line) => line.trim() !== '');
   const [first] = lines;

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { ArchiveWalk, lookInto, unpacked } from './archive';
+import { beside, bytesOf, mutated, mutations } from './reading.testing';
+import { Unpacker } from './unpacker';
+
+async function* chunksOf(bytes: Uint8Array, size = 1_000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) {
+    await Promise.resolve();
+    yield bytes.subarray(at, at + size);
+  }
+}
+const zip = (files: Record<string, string>, level: 0 | 9 = 9): Uint8Array =>
+  zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])) satisfies Zippable,
+    {
+      level,
+    },
+  );
+const connections = 'First Name,Last Name,URL,Company,Connected On\nAna,Silva,,Acme,12 Mar 2021\n';
+const messages = 'CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT,CONTENT\n';
+const card = 'BEGIN:VCARD\nFN:Ana\nEND:VCARD\n';
+
+async function whole(bytes: Uint8Array, at: number): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of unpacked(chunksOf(bytes), 'a.zip', at)) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+describe('an archive', () => {
+  it.each([0, 9] as const)(
+    'is looked into, packed or not (%d), and each file read for itself',
+    async (level) => {
+      const long = `${card}${'NOTE:x\n'.repeat(40_000)}`;
+      const bytes = zip(
+        {
+          'a/b/phone.vcf': long,
+          'photo.jpg': '\u0000\u0001',
+          '__MACOSX/._phone.vcf': card,
+          'meet.ics': 'BEGIN:VCALENDAR\n',
+        },
+        level,
+      );
+      const { files, leftOut } = await lookInto(chunksOf(bytes), 'a.zip');
+      expect(files.map(({ name, format }) => [name, format])).toEqual([
+        ['phone.vcf', 'vcard'],
+        ['meet.ics', 'calendar'],
+      ]);
+      expect(leftOut).toBe('Left out of a.zip: photo.jpg.');
+      expect(await whole(bytes, files[0]?.at ?? -1)).toBe(long);
+      expect(await whole(bytes, files[1]?.at ?? -1)).toBe('BEGIN:VCALENDAR\n');
+      const texts = new Map<string, string>();
+      const walk = new ArchiveWalk('a.zip', ({ file, bytes: some }) =>
+        texts.set(file.name, (texts.get(file.name) ?? '') + Buffer.from(some).toString()),
+      );
+      walk.push(bytes);
+      expect(walk.end().files).toEqual(files);
+      expect([...texts]).toEqual([
+        ['phone.vcf', long],
+        ['meet.ics', 'BEGIN:VCALENDAR\n'],
+      ]);
+    },
+  );
+
+  it('of LinkedIn’s gives connections and messages, and not the tables about oneself', async () => {
+    const profile = 'First Name,Last Name,Maiden Name,Address,Birth Date\nMe,Myself,,,\n';
+    const archive = zip({ 'Connections.csv': connections, 'messages.csv': messages, 'Profile.csv': profile });
+    const { files, leftOut } = await lookInto(chunksOf(archive), 'a.zip');
+    expect(files.map(({ format }) => format)).toEqual(['linkedin', 'linkedin-messages']);
+    expect(leftOut).toMatch(/Profile\.csv/);
+    const books = await lookInto(chunksOf(zip({ 'Profile.csv': profile })), 'a.zip');
+    expect(books.files).toHaveLength(1);
+  });
+
+  it('with nothing in it, or a workbook, is refused with what to do', async () => {
+    await expect(lookInto(chunksOf(zip({ 'a.txt': 'Dear Ana,\nhow are you?\nYours, Bo\n' })), 'a.zip')).rejects.toThrow(
+      /nothing that Kithmap reads/,
+    );
+    await expect(lookInto(chunksOf(zip({ 'xl/workbook.xml': '<x/>' })), 'a.xlsx')).rejects.toThrow(/as CSV/);
+    await expect(lookInto(chunksOf(zip({})), 'a.zip')).rejects.toThrow(/nothing that Kithmap reads/);
+  });
+
+  it('keeps to names, whatever its paths say', async () => {
+    const { files } = await lookInto(chunksOf(zip({ '../../etc/x.vcf': card, 'C:\\y.vcf': card })), 'a.zip');
+    expect(files.map(({ name }) => name)).toEqual(['x.vcf', 'y.vcf']);
+  });
+
+  it('that unpacks to more than it may is refused before it does', () => {
+    const bomb = zip({ 'a.vcf': card + '\n'.repeat(90_000_000) });
+    const walk = new ArchiveWalk('bomb.zip', () => undefined);
+    expect(() => walk.push(bomb)).toThrow(/far more than files of people/);
+    const drain = (unpacker: Unpacker): unknown[] => [...unpacker.push(zip({ a: card, b: card }))];
+    expect(() => drain(new Unpacker('a.zip', { files: 1, bytes: 1_000 }))).toThrow(/more files/);
+    expect(() => drain(new Unpacker('a.zip', { files: 9, bytes: 40 }))).toThrow(/more than can be unpacked/);
+  });
+
+  it(
+    'that is cut off or damaged is refused, or read as far as it is whole',
+    { timeout: 30_000 },
+    async () => {
+      const bytes = zip({ 'a.vcf': card.repeat(50), 'Connections.csv': connections.repeat(9) });
+      await expect(lookInto(chunksOf(bytes.subarray(0, 60)), 'a.zip')).rejects.toMatchObject({
+        code: 'bad-file',
+      });
+      await fc.assert(
+        fc.asyncProperty(mutations, async (changes) => {
+          try {
+            const { files } = await lookInto(chunksOf(mutated(bytes, changes), 64), 'a.zip');
+            expect(files.length).toBeGreaterThan(0);
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'bad-file' });
+          }
+        }),
+        { numRuns: 100 },
+      );
+      expect(() => [...new Unpacker('a.zip').push(bytesOf('PK\u0003\u0004'))]).not.toThrow();
+    },
+  );
+
+  it.skipIf(!beside('fixtures').there)('holds what real programs wrote as it was', async () => {
+    const folder = beside('fixtures/csv-linkedin');
+    const all = Object.fromEntries(
+      folder.files.map((name) => [`x/${name}`, new Uint8Array(folder.read(name))]),
+    );
+    const { files } = await lookInto(chunksOf(zipSync(all)), 'a.zip');
+    expect(files.map(({ format }) => format)).toEqual(folder.files.map(() => 'linkedin'));
+  });
+});
