@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sourcesOf } from './import-sources';
 import type { Terminal } from './terminal';
@@ -64,5 +65,19 @@ describe('a folder', () => {
       /holds no file that is in a format/,
     );
     await expect(look(join(folderOf({}), 'missing'))).rejects.toThrow(/there is no such file/);
+  });
+});
+
+describe('an archive', () => {
+  it('is the files in it that can be read, alone and in a folder', async () => {
+    const card = 'BEGIN:VCARD\nFN:Ana\nEND:VCARD\n';
+    const folder = folderOf({});
+    writeFileSync(join(folder, 'a.zip'), zipSync({ 'x/ana.vcf': strToU8(card), 'x/a.png': strToU8('PNG') }));
+    for (const path of [join(folder, 'a.zip'), folder]) {
+      expect(await look(path)).toEqual({
+        files: [{ name: 'ana.vcf', text: card }],
+        said: ['Left out of a.zip: a.png.'],
+      });
+    }
   });
 });
