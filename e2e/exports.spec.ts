@@ -1,10 +1,11 @@
 /** Taking the network along: a part of it, as notes, and as a page that stands alone. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { expect, test } from './fixtures';
+import { picture } from './picture';
 import { begin, go } from './steps';
 
 const Exported = z.object({ data: z.object({ contacts: z.record(z.string(), z.unknown()) }) });
@@ -19,6 +20,13 @@ test('a part of the network leaves as notes, as JSON and as an atlas that opens 
   await go(person, 'Data');
   const choice = person.getByRole('group', { name: 'What goes along' });
   const forms = person.getByRole('list', { name: 'Forms' });
+  await forms.scrollIntoViewIfNeeded();
+  await picture(person, 'exports', {
+    sizes: [
+      { width: 1280, height: 800 },
+      { width: 900, height: 650 },
+    ],
+  });
   const save = (name: string): Promise<Download> => downloaded(person, forms.getByRole('button', { name }));
 
   await choice.getByRole('combobox', { name: 'Whom' }).click();
@@ -61,12 +69,61 @@ test('a part of the network leaves as notes, as JSON and as an atlas that opens 
   await expect(card.getByRole('heading', { name: 'Signe Aurland' })).toBeFocused();
   await card.getByRole('list').last().getByRole('button').first().click();
   await expect(card.getByRole('heading', { name: 'Signe Aurland' })).toBeHidden();
-  for (const theme of ['light', 'dark']) {
-    await atlas.screenshot({ path: `screenshots/atlas-file-${theme}.png` });
-    await atlas.getByRole('button', { name: 'Light or dark' }).click();
-  }
   expect(asked).toEqual([`file://${file}`]);
   expect(faults).toEqual([]);
+});
+
+test('the map is saved as a picture with its legend, and names stay away where that is wished', async ({
+  person,
+}) => {
+  test.slow();
+  await begin(person, 'Look around in a sample');
+  await expect(person.getByText(/^240 people in/)).toBeVisible({ timeout: 30_000 });
+  const dialog = person.getByRole('dialog', { name: 'Save a picture of the map' });
+  const save = async (form: string, unnamed: readonly string[] = []): Promise<Buffer> => {
+    await person.getByRole('button', { name: 'Save a picture of the map' }).click();
+    await dialog.getByRole('button', { name: form, exact: true }).click();
+    for (const name of unnamed) await dialog.getByRole('checkbox', { name }).uncheck();
+    await picture(person, `picture-dialog-${form}`);
+    const bytes = await bytesOf(await downloaded(person, dialog.getByRole('button', { name: 'Save' })));
+    await expect(dialog).toBeHidden();
+    return bytes;
+  };
+  const svg = (await save('SVG')).toString();
+  expect(svg).toMatch(/>Signe Aurland<\/text>/);
+  expect(svg).toMatch(/>connects groups<\/text>/);
+  const unnamed = (await save('SVG', ['Names of people', 'Legend'])).toString();
+  expect(unnamed).not.toContain('Signe Aurland');
+  expect(unnamed).not.toContain('connects groups');
+  expect(unnamed).toMatch(/>Harbour works<\/text>/);
+  expect((await save('PNG')).subarray(1, 4).toString()).toBe('PNG');
+  const pdf = await save('PDF');
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+
+  await go(person, 'Today');
+  await person.getByRole('button', { name: 'Print' }).click();
+  const sheet = person.getByRole('dialog', { name: 'Print a sheet' });
+  const people = sheet.getByRole('article').getByRole('listitem');
+  await expect(people.first()).toContainText(/Last in touch/);
+  await sheet.getByRole('checkbox', { name: 'Room to write' }).check();
+  await picture(person, 'sheet', { sizes: [{ width: 1280, height: 800 }] });
+  // On paper there is the sheet and nothing else.
+  await person.emulateMedia({ media: 'print' });
+  await expect(sheet).toBeHidden();
+  await expect(person.locator('.k-sheet-print').getByText(/^The week from Monday/)).toBeVisible();
+  await expect(person.getByRole('navigation', { name: 'Screens' })).toBeHidden();
+  await picture(person, 'sheet-printed');
+  await person.emulateMedia({ media: 'screen' });
+  await person.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await sheet.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(person.locator('body')).toHaveAttribute('data-printed', 'yes');
+
+  if (process.env['KITHMAP_PICTURES'] !== undefined) {
+    await writeFile('screenshots/map.svg', svg);
+    await writeFile('screenshots/map.pdf', pdf);
+  }
 });
 
 async function downloaded(page: Page, button: ReturnType<Page['getByRole']>): Promise<Download> {

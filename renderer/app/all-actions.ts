@@ -9,6 +9,7 @@ import { planActions } from '../introductions/plans/actions';
 import { pathActions } from '../paths/actions';
 import { peopleActions } from '../people/actions';
 import { reminderActions } from '../reminders/actions';
+import { sheetActions } from '../sheet/actions';
 import { todayActions } from '../today/actions';
 import type { Action } from './actions';
 import { appActions } from './app-actions';
@@ -27,5 +28,6 @@ export function allActions(): readonly Action[] {
     ...reminderActions,
     ...insightActions,
     ...dataActions,
+    ...sheetActions,
   ];
 }

@@ -19,6 +19,9 @@ const readIntroductions = () =>
   import('../introductions/introduction-dialogs').then((room) => ({ default: room.IntroductionDialogs }));
 const IntroductionDialogs = lazy(readIntroductions);
 
+const readSheet = () => import('../sheet/sheet-dialog').then((room) => ({ default: room.SheetDialog }));
+const SheetDialog = lazy(readSheet);
+
 export function Dialogs(): ReactNode {
   useEffect(() => {
     // Read again, and the failure shown, when it is opened.
@@ -32,6 +35,7 @@ export function Dialogs(): ReactNode {
   const note = useDialog('note');
   const removeMost = useDialog('remove-most');
   const addContact = useDialog('add-contact');
+  const sheet = useDialog('sheet');
   const introduction = useStore(dialogs.store, ({ open }) => open?.name.startsWith('introduction-') ?? false);
   const close = (): void => dialogs.close();
   return (
@@ -43,6 +47,7 @@ export function Dialogs(): ReactNode {
       )}
       {introduction ? <IntroductionDialogs /> : null}
       {addContact === undefined ? null : <AddContactDialog onClose={close} />}
+      {sheet === undefined ? null : <SheetDialog people={sheet.contacts} onClose={close} />}
       <ReminderDialogs />
       {removeMost === undefined ? null : <RemoveMostDialog people={removeMost.contacts} onClose={close} />}
     </Suspense>

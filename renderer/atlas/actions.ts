@@ -10,6 +10,7 @@ import {
   IconMaximize,
   IconMinus,
   IconPencil,
+  IconPhoto,
   IconPin,
   IconPinnedOff,
   IconPlus,
@@ -112,6 +113,15 @@ export const atlasActions: readonly Action[] = [
       const contact = one(session);
       session.atlas.set({ focus: focus === contact ? undefined : contact });
     },
+  },
+  {
+    id: 'atlas.picture',
+    label: 'Save a picture of the map',
+    section: 'Map',
+    keywords: 'image png svg pdf export print legend',
+    icon: IconPhoto,
+    when: (session) => onAtlas(session) && session.replica.network.count('contacts') > 1,
+    perform: ({ dialogs }) => dialogs.open('picture'),
   },
   {
     id: 'atlas.tidy',

@@ -216,8 +216,9 @@ export class AtlasDriver {
   nudge(by: { x: number; y: number }): void {
     const id = this.#atlas.look.getState().moving;
     const person = id === undefined ? undefined : this.model.people.get(id);
-    const to = id === undefined ? undefined : this.#map.nudge(id, by);
-    if (person === undefined || to === undefined) return;
+    if (person === undefined) return;
+    const { zoom } = this.#map.view;
+    const to = { x: person.x + by.x / zoom, y: person.y + by.y / zoom };
     this.#movedFrom ??= { id: person.id, x: person.x, y: person.y };
     this.model.setPerson({ ...person, ...to });
     this.#map.changed();

@@ -2,10 +2,27 @@
  * The map with what lies over it. For readers and the keyboard it is a list of the people in view: the arrow keys go
  * from one to the next that way, Enter selects.
  */
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useStore } from 'zustand';
 import { nameOf, people as peopleWords } from '../app/words';
-import { useContact, useSelectedContact, useSelection, useSession, useTable } from '../network/hooks';
+import {
+  useContact,
+  useDialog,
+  useSelectedContact,
+  useSelection,
+  useSession,
+  useTable,
+} from '../network/hooks';
 import { AtlasDriver } from './atlas-driver';
 import { DropChoice } from './drop-choice';
 import { GapBubbles } from './gaps/gap-bubbles';
@@ -22,6 +39,10 @@ import {
 import type { Direction } from './scene/direction';
 import type { Box } from './scene/scale';
 import { TieHandle } from './tie-handle';
+
+const PictureDialog = lazy(() =>
+  import('./picture/picture-dialog').then((room) => ({ default: room.PictureDialog })),
+);
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -49,6 +70,7 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
   const [status, setStatus] = useState(nothingShown);
   const [active, setActive] = useState<string>();
   const [drop, setDrop] = useState<DropOn>();
+  const picture = useDialog('picture');
 
   const panelRef = useCallback((panel: HTMLElement | null) => {
     if (panel === null) return;
@@ -109,6 +131,11 @@ export function AtlasStage({ noTies }: { noTies: boolean }): ReactNode {
       </div>
       {driver === undefined || drop === undefined ? null : (
         <DropChoice driver={driver} drop={drop} onClose={() => setDrop(undefined)} />
+      )}
+      {driver === undefined || picture === undefined ? null : (
+        <Suspense fallback={null}>
+          <PictureDialog driver={driver} status={status} onClose={() => session.dialogs.close()} />
+        </Suspense>
       )}
       <Legend status={status} panelRef={panelRef} />
       <ZoomControl status={status} clusters={clusters} panelRef={panelRef} />

@@ -45,6 +45,9 @@ export function ClusterInspector({ cluster }: { cluster: Cluster }): ReactNode {
             Rename
           </ActionButton>
           <Button onClick={asList}>As a list</Button>
+          <ActionButton id="sheet.people" withIcon={false}>
+            Print a sheet
+          </ActionButton>
         </div>
       </div>
       <Section title="Warmth">

@@ -1,5 +1,5 @@
 /** What lies over the map: highlights, switches, zoom, and what there is to say about it. */
-import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { IconMaximize, IconMinus, IconPhoto, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { ActionButton, Button, IconButton } from '../app/parts/button';
@@ -82,7 +82,7 @@ export function ZoomControl({
   clusters: number;
   panelRef: PanelRef;
 }): ReactNode {
-  const { atlas } = useSession();
+  const { atlas, dialogs } = useSession();
   return (
     <div className="k-atlas-panel k-atlas-zoom" role="group" aria-label="Zoom" ref={panelRef}>
       <IconButton icon={IconMinus} label="Zoom out" onClick={() => atlas.ask('out')} />
@@ -91,6 +91,11 @@ export function ZoomControl({
       </span>
       <IconButton icon={IconPlus} label="Zoom in" onClick={() => atlas.ask('in')} />
       <IconButton icon={IconMaximize} label="Show everyone" onClick={() => atlas.ask('fit')} />
+      <IconButton
+        icon={IconPhoto}
+        label="Save a picture of the map"
+        onClick={() => dialogs.open('picture')}
+      />
     </div>
   );
 }

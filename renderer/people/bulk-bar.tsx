@@ -28,6 +28,9 @@ export function BulkBar(): ReactNode {
       </ActionButton>
       <ActionButton id="reminders.group" withKey={false} />
       <ActionButton id="data.export" withKey={false} />
+      <ActionButton id="sheet.people" withKey={false}>
+        Print
+      </ActionButton>
       <ActionButton id="people.archive" withKey={false} />
       <span className="k-people-bulk-end">
         <ActionButton id="people.remove" withKey={false} />

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { WeeksAnswer } from '../../shared/goals/answers';
 import type { DueAnswer, WeekAnswer } from '../../shared/keeping/answers';
 import { Inspector } from '../atlas/inspector/inspector';
-import { Button } from '../app/parts/button';
+import { ActionButton, Button } from '../app/parts/button';
 import { ErrorState } from '../app/parts/empty';
 import { sayWeekday } from '../app/words';
 import { useDialog, useSelectedContact, useSession, useTable, useToday } from '../network/hooks';
@@ -87,6 +87,9 @@ function Head({ week }: { week: WeekAnswer | undefined }): ReactNode {
                 I’m caught up
               </Button>
             )}
+            <ActionButton id="sheet.week" look="quiet">
+              Print
+            </ActionButton>
             <AddMenu />
           </div>
         ) : null}

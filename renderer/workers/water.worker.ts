@@ -1,6 +1,6 @@
 /** The thread that paints the water, so that the page's own is free meanwhile. */
 import '../app/without-eval';
-import { pathOf } from '../atlas/map/coast-path';
+import { layCircles, pathOf } from '../atlas/map/coast-path';
 import { paintWater } from '../atlas/map/paint-water';
 import { type Paint, type WaterPainted, WaterWanted } from '../atlas/map/water-messages';
 
@@ -28,16 +28,8 @@ function paint({ view, size, ratio, bubbles, ...colours }: Paint): void {
   context.scale(ratio, ratio);
   const all = new Path2D();
   if (bubbles === undefined) for (const path of coasts.values()) all.addPath(path);
-  else addCircles(all, bubbles);
-  paintWater(context, all, view, size, colours);
+  else layCircles(all, bubbles);
+  paintWater(context, () => context.stroke(all), view, size, colours);
   const painted: WaterPainted = { view, picture: canvas.transferToImageBitmap() };
   self.postMessage(painted, { transfer: [painted.picture] });
-}
-
-function addCircles(path: Path2D, circles: Float32Array): void {
-  for (let i = 0; i + 2 < circles.length; i += 3) {
-    const [x, y, radius] = [circles[i]!, circles[i + 1]!, circles[i + 2]!];
-    path.moveTo(x + radius, y);
-    path.arc(x, y, radius, 0, 2 * Math.PI);
-  }
 }

@@ -3,7 +3,7 @@ import { canUseApt, installByApt } from './apt.mjs';
 import { tail } from './run.mjs';
 
 /** Modules of Python by which the tests let somebody else judge, each in Debian's package `python3-` and its name. */
-const MODULES = ['networkx', 'icalendar'];
+const MODULES = ['networkx', 'icalendar', 'vobject'];
 
 /**
  * A Python that has a module. Debian's comes first: another one on the path may lack what its packages bring.

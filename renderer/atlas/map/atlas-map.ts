@@ -8,7 +8,7 @@ import { type MapListeners, MapView } from '../cytoscape/map-view';
 import type { AtlasModel, Person, Tie } from '../scene/atlas-model';
 import { type Drawn, drawnIn, type Level, levelFor, tieBudget } from '../scene/detail';
 import type { LinkSpot, Point } from '../scene/links';
-import { type Box, markScale, type ViewTransform, visibleBox } from '../scene/scale';
+import { type Box, isWithin, markScale, type Size, type ViewTransform, visibleBox } from '../scene/scale';
 import { scaleOf, type StrengthScale, type TieClass, tieClass } from '../scene/tie-style';
 import type { Bridge } from './bridge-signs';
 import { Camera } from './camera';
@@ -17,10 +17,11 @@ import { Ground } from './ground';
 import { inView } from './in-view';
 import { LinkLayer } from './link-layer';
 import { drawnAlways, type MapCallbacks, type MapWish, type MotionTimes, nothingWished } from './map-wishes';
-import { MarksLayer } from './marks-layer';
+import { MarksLayer, type Unnamed } from './marks-layer';
 import { Moving } from './moving';
 import { OneByOne } from './one-by-one';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 import { TextWidths } from './text';
 import { TieLayer } from './tie-layer';
 
@@ -173,6 +174,20 @@ export class AtlasMap {
     this.#view.setView(view);
   }
 
+  get size(): Size {
+    return this.#view.size;
+  }
+
+  /** Draws what is seen now, for a picture. */
+  paintPicture(pen: Pen, unnamed: Unnamed): { readonly size: Size; readonly palette: Palette } {
+    const { view, size } = this.#view;
+    const palette = this.#palette;
+    this.#ground.paintSea(pen, this.#level, view, size, palette);
+    this.#paintBelow(pen, view);
+    this.#paintOver(pen, view, unnamed);
+    return { size, palette };
+  }
+
   /** Where a person is drawn, px on the screen; undefined where they are not. */
   spotOnScreen(person: string): { x: number; y: number; radius: number } | undefined {
     const found = this.#drawn.people.find(({ id }) => id === person);
@@ -182,13 +197,6 @@ export class AtlasMap {
 
   personAt(x: number, y: number): string | undefined {
     return this.#view.personAt(x, y);
-  }
-
-  /** Where a person would stand, moved by so many px of the screen. */
-  nudge(person: string, by: { x: number; y: number }): { x: number; y: number } | undefined {
-    const found = this.#model.people.get(person);
-    const { zoom } = this.#view.view;
-    return found && { x: found.x + by.x / zoom, y: found.y + by.y / zoom };
   }
 
   #listeners(): MapListeners {
@@ -208,12 +216,7 @@ export class AtlasMap {
   #onMove(): void {
     const inView = this.#inView();
     const level = levelFor(this.#view.view.zoom, inView, this.#model.clusters.size, this.#level);
-    const seen = visibleBox(this.#view.view, this.#view.size);
-    const outside =
-      seen.left < this.#drawnBox.left ||
-      seen.right > this.#drawnBox.right ||
-      seen.top < this.#drawnBox.top ||
-      seen.bottom > this.#drawnBox.bottom;
+    const outside = !isWithin(visibleBox(this.#view.view, this.#view.size), this.#drawnBox);
     const now = performance.now();
     if (level !== this.#level || (outside && level === 'everyone' && now > this.#syncedAt + syncEvery)) {
       this.#wantSync(true);
@@ -357,7 +360,7 @@ export class AtlasMap {
     this.#view.repaint();
   }
 
-  #paintBelow(canvas: CanvasRenderingContext2D, view: ViewTransform): void {
+  #paintBelow(canvas: Pen, view: ViewTransform): void {
     const { size } = this.#view;
     this.#ground.paint(canvas, this.#level, view, size, this.#palette, this.#wish.cluster);
     this.#ties.paint(canvas, view, size, this.#palette, (id) => {
@@ -366,15 +369,17 @@ export class AtlasMap {
     });
   }
 
-  #paintOver(canvas: CanvasRenderingContext2D, view: ViewTransform): void {
+  #paintOver(canvas: Pen, view: ViewTransform, unnamed?: Unnamed): void {
     const { size } = this.#view;
+    const wish =
+      unnamed === undefined ? this.#wish : { ...this.#wish, hovered: undefined, focused: undefined };
     this.#links.paint(canvas, this.#palette, this.#level === 'clusters');
-    if (this.#level === 'clusters') {
+    if (this.#level === 'clusters' && unnamed?.groups !== true) {
       const panels = this.#callbacks.panels();
       this.#ground.paintBubbleNames(canvas, view, size, this.#palette, this.#widths, panels);
     }
     if (this.#level !== 'clusters' || this.#drawn.people.length > 0) {
-      this.#marks.paint(canvas, view, size, this.#palette, this.#wish);
+      this.#marks.paint(canvas, view, size, this.#palette, { ...wish, unnamed });
     }
     this.#links.paintLabels(canvas, this.#palette);
   }

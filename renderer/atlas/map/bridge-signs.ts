@@ -1,6 +1,7 @@
 /** The sign of a bridge that hangs on one person: the two piers of a bridge on a topographic map, on the tie. */
 import type { Tie } from '../scene/atlas-model';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 
 export interface Bridge {
   readonly tie: Tie;
@@ -35,11 +36,7 @@ export function bridgeSigns(
   });
 }
 
-export function paintBridgeSign(
-  canvas: CanvasRenderingContext2D,
-  { x, y, angle }: BridgeSign,
-  palette: Palette,
-): void {
+export function paintBridgeSign(canvas: Pen, { x, y, angle }: BridgeSign, palette: Palette): void {
   canvas.save();
   canvas.translate(x, y);
   canvas.rotate(angle);

@@ -10,6 +10,7 @@ import {
 import type { LinkSpot } from '../scene/links';
 import { type Box, overlaps, type Size, type ViewTransform } from '../scene/scale';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 import { type TextWidths, writeText } from './text';
 
 interface Spot {
@@ -44,12 +45,7 @@ export class BubbleLayer {
   }
 
   /** The lines between clusters alone, from middle to middle, for land that is drawn over them. */
-  paintLinks(
-    canvas: CanvasRenderingContext2D,
-    view: ViewTransform,
-    palette: Palette,
-    selected?: string,
-  ): void {
+  paintLinks(canvas: Pen, view: ViewTransform, palette: Palette, selected?: string): void {
     this.#paintLinks(
       canvas,
       this.#spots(view).map((spot) => ({ ...spot, radius: 0 })),
@@ -58,7 +54,7 @@ export class BubbleLayer {
     );
   }
 
-  paint(canvas: CanvasRenderingContext2D, view: ViewTransform, palette: Palette, selected?: string): void {
+  paint(canvas: Pen, view: ViewTransform, palette: Palette, selected?: string): void {
     const spots = this.#spots(view);
     this.#paintLinks(canvas, spots, palette, selected);
     for (const spot of spots) {
@@ -85,7 +81,7 @@ export class BubbleLayer {
 
   /** Names, the larger cluster's first; inside where they fit in two lines, else beside, else not at all. */
   paintNames(
-    canvas: CanvasRenderingContext2D,
+    canvas: Pen,
     view: ViewTransform,
     size: Size,
     palette: Palette,
@@ -105,12 +101,7 @@ export class BubbleLayer {
     return this.bubbles.map((bubble) => ({ bubble, ...spotIn(bubble, view) }));
   }
 
-  #paintLinks(
-    canvas: CanvasRenderingContext2D,
-    spots: readonly Spot[],
-    palette: Palette,
-    selected?: string,
-  ): void {
+  #paintLinks(canvas: Pen, spots: readonly Spot[], palette: Palette, selected?: string): void {
     const byId = new Map(spots.map((spot) => [spot.bubble.id, spot]));
     canvas.lineCap = 'round';
     canvas.setLineDash([]);
@@ -140,11 +131,7 @@ function spotIn({ x, y, people }: Bubble, view: ViewTransform): LinkSpot {
 }
 
 /** From twelve o'clock, warm first, the unknown last as a thin arc. */
-function paintWarmthRing(
-  canvas: CanvasRenderingContext2D,
-  { bubble, x, y, radius }: Spot,
-  palette: Palette,
-): void {
+function paintWarmthRing(canvas: Pen, { bubble, x, y, radius }: Spot, palette: Palette): void {
   const width = bubbleRingWidth(radius);
   const middle = radius - width / 2 - 3;
   if (middle < 3) return;
@@ -171,7 +158,7 @@ function fontSize(radius: number): number {
 }
 
 function nameInside(
-  canvas: CanvasRenderingContext2D,
+  canvas: Pen,
   { bubble, x, y, radius }: Spot,
   palette: Palette,
   widths: TextWidths,
@@ -194,7 +181,7 @@ function nameInside(
 }
 
 function nameBeside(
-  canvas: CanvasRenderingContext2D,
+  canvas: Pen,
   { bubble, x, y, radius }: Spot,
   palette: Palette,
   widths: TextWidths,

@@ -10,9 +10,12 @@ import type { LinkSpot } from '../scene/links';
 import type { Box, Size, ViewTransform } from '../scene/scale';
 import { BubbleLayer } from './bubble-layer';
 import { CoastClient } from './coast-client';
+import { layCircles, layLoops } from './coast-path';
 import { LandLayer } from './land-layer';
 import type { Moving } from './moving';
+import { paintWater } from './paint-water';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 import type { TextWidths } from './text';
 import { WaterClient } from './water-client';
 
@@ -79,6 +82,19 @@ export class Ground {
     this.#water.want({ view, size, bubbles, palette });
   }
 
+  /** The sea and the lines round every coast, for a picture: on the screen a thread paints them. */
+  paintSea(pen: Pen, level: Level, view: ViewTransform, size: Size, palette: Palette): void {
+    const strokeCoasts = (): void => {
+      pen.beginPath();
+      if (level === 'clusters') layCircles(pen, this.#bubbles.circles(view));
+      else layLoops(pen, this.land.loops);
+      pen.stroke();
+    };
+    pen.save();
+    paintWater(pen, strokeCoasts, view, size, palette);
+    pen.restore();
+  }
+
   /** The bubble of a group on the screen. */
   bubbleOf(cluster: string | undefined, view: ViewTransform): LinkSpot | undefined {
     return cluster === undefined ? undefined : this.#bubbles.spotOf(cluster, view);
@@ -89,13 +105,12 @@ export class Ground {
     if (level === 'clusters') {
       return this.#bubbles.at(at.x * view.zoom + view.x, at.y * view.zoom + view.y, view);
     }
-    const canvas = document.createElement('canvas').getContext('2d');
-    return canvas === null ? undefined : this.land.at(canvas, at.x, at.y);
+    return this.land.at(at.x, at.y);
   }
 
   /** @param selected the group that is selected */
   paint(
-    canvas: CanvasRenderingContext2D,
+    canvas: Pen,
     level: Level,
     view: ViewTransform,
     size: Size,
@@ -119,7 +134,7 @@ export class Ground {
 
   /** @param taken boxes of the screen that panels cover */
   paintBubbleNames(
-    canvas: CanvasRenderingContext2D,
+    canvas: Pen,
     view: ViewTransform,
     size: Size,
     palette: Palette,

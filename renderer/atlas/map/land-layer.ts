@@ -4,26 +4,41 @@ import type { Coast } from '../scene/coasts';
 import { boundsOf } from '../scene/cluster-names';
 import type { Loop } from '../scene/contour';
 import { type Box, overlaps, type Size, type ViewTransform, visibleBox } from '../scene/scale';
-import { pathOf } from './coast-path';
+import { layLoops, pathOf } from './coast-path';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 
 /** Dashes of the coast of a group whose border is not sure, px. */
 const softCoast = [7, 5];
 
 interface Land {
   readonly path: Path2D;
+  readonly loops: readonly Loop[];
   readonly points: Loop;
   readonly box: Box;
 }
 
 export class LandLayer {
   readonly #lands = new Map<string, Land>();
+  /** Nothing is painted on it: it tells what lies inside a path. */
+  readonly #scratch = document.createElement('canvas').getContext('2d');
 
   set({ id, loops }: Coast): void {
     const path = pathOf(loops);
     const box = loops.map(boundsOf).reduce(union, { left: 0, top: 0, right: 0, bottom: 0 });
     if (loops.length === 0) this.#lands.delete(id);
-    else this.#lands.set(id, { path, points: Float32Array.from(loops.flatMap((loop) => [...loop])), box });
+    else
+      this.#lands.set(id, {
+        path,
+        loops,
+        points: Float32Array.from(loops.flatMap((loop) => [...loop])),
+        box,
+      });
+  }
+
+  /** Every coast, in units of the map. */
+  get loops(): readonly Loop[] {
+    return [...this.#lands.values()].flatMap(({ loops }) => loops);
   }
 
   /** Forgets the land of clusters that are gone. @returns which these were */
@@ -39,14 +54,9 @@ export class LandLayer {
   }
 
   /** Where a point of the map lies: on the land of this cluster, or not. */
-  isOn(cluster: string, canvas: CanvasRenderingContext2D, x: number, y: number): boolean {
+  isOn(cluster: string, x: number, y: number): boolean {
     const land = this.#lands.get(cluster);
-    if (land === undefined) return false;
-    canvas.save();
-    canvas.resetTransform();
-    const inside = canvas.isPointInPath(land.path, x, y);
-    canvas.restore();
-    return inside;
+    return land !== undefined && this.#scratch?.isPointInPath(land.path, x, y) === true;
   }
 
   /** The part of the map that a cluster's land takes. */
@@ -55,10 +65,10 @@ export class LandLayer {
   }
 
   /** Which cluster's land a point of the map lies on. */
-  at(canvas: CanvasRenderingContext2D, x: number, y: number): string | undefined {
+  at(x: number, y: number): string | undefined {
     for (const [id, { box }] of this.#lands) {
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
-      if (this.isOn(id, canvas, x, y)) return id;
+      if (this.isOn(id, x, y)) return id;
     }
     return undefined;
   }
@@ -68,7 +78,7 @@ export class LandLayer {
    * @param shiftOf how far a land is from where it was drawn, while people move
    */
   paintLand(
-    canvas: CanvasRenderingContext2D,
+    canvas: Pen,
     view: ViewTransform,
     size: Size,
     palette: Palette,
@@ -78,9 +88,9 @@ export class LandLayer {
     const shown = visibleBox(view, size, 0.1);
     canvas.lineJoin = 'round';
     canvas.setLineDash([]);
-    for (const [id, { path, box }] of this.#lands) {
+    for (const [id, land] of this.#lands) {
       const shift = shiftOf?.(id);
-      if (shift === undefined && !overlaps(box, shown)) continue;
+      if (shift === undefined && !overlaps(land.box, shown)) continue;
       canvas.save();
       canvas.translate(view.x, view.y);
       canvas.scale(view.zoom, view.zoom);
@@ -88,14 +98,25 @@ export class LandLayer {
       const { tint = 0, clarity } = clusterOf(id) ?? {};
       const soft = clarity === 'soft';
       canvas.fillStyle = (soft ? palette.softLand : palette.land)[tint]!;
-      canvas.fill(path);
+      lay(canvas, land, 'fill');
       canvas.lineWidth = 1.2 / view.zoom;
       canvas.setLineDash(soft ? softCoast.map((length) => length / view.zoom) : []);
       canvas.strokeStyle = palette.coast[tint]!;
-      canvas.stroke(path);
+      lay(canvas, land, 'stroke');
       canvas.restore();
     }
   }
+}
+
+/** A path that is there costs a canvas less than one that is laid anew. */
+function lay(canvas: Pen, { path, loops }: Land, act: 'fill' | 'stroke'): void {
+  if (canvas instanceof CanvasRenderingContext2D) {
+    canvas[act](path);
+    return;
+  }
+  canvas.beginPath();
+  layLoops(canvas, loops);
+  canvas[act]();
 }
 
 function union(a: Box, b: Box): Box {

@@ -15,6 +15,7 @@ import type { Person } from '../scene/atlas-model';
 import { type Box, overlaps } from '../scene/scale';
 import type { MapWish } from './map-wishes';
 import { mixed, type Palette } from './palette';
+import type { Pen } from './pen';
 import { type TextWidths, writeText } from './text';
 
 /** On the screen; undefined for whoever is not on the map. */
@@ -59,7 +60,7 @@ export class LinkLayer {
    * The lines; marks and names come over them. Ways stand alone: arcs are not drawn beside them.
    * @param isFar only groups are drawn, and no ring for anybody
    */
-  paint(canvas: CanvasRenderingContext2D, palette: Palette, isFar: boolean): void {
+  paint(canvas: Pen, palette: Palette, isFar: boolean): void {
     canvas.lineCap = 'round';
     canvas.lineJoin = 'round';
     const faint = mixed(palette.accent, palette.sea, faintShare);
@@ -83,7 +84,7 @@ export class LinkLayer {
   }
 
   /** The stages, over everything else. */
-  paintLabels(canvas: CanvasRenderingContext2D, palette: Palette): void {
+  paintLabels(canvas: Pen, palette: Palette): void {
     const font = fontOf(palette);
     for (const { box, label } of this.#labels(palette)) {
       canvas.beginPath();
@@ -145,7 +146,7 @@ function fontOf(palette: Palette): string {
 }
 
 function paintWay(
-  canvas: CanvasRenderingContext2D,
+  canvas: Pen,
   { people, known, isChosen }: WayOnMap,
   colour: string,
   palette: Palette,
@@ -173,12 +174,7 @@ function paintWay(
 }
 
 /** Where those stand who would be gone, and where ties would be missing. */
-function paintTried(
-  canvas: CanvasRenderingContext2D,
-  { gone, cut }: TriedOnMap,
-  palette: Palette,
-  spotOf: SpotOf,
-): void {
+function paintTried(canvas: Pen, { gone, cut }: TriedOnMap, palette: Palette, spotOf: SpotOf): void {
   canvas.strokeStyle = palette.text3;
   canvas.lineWidth = 1.4;
   canvas.setLineDash(goneDash);
@@ -203,7 +199,7 @@ function paintTried(
 }
 
 /** Me on a way, while the map does not show me. */
-function paintMe(canvas: CanvasRenderingContext2D, { x, y }: Point, colour: string, palette: Palette): void {
+function paintMe(canvas: Pen, { x, y }: Point, colour: string, palette: Palette): void {
   canvas.beginPath();
   canvas.arc(x, y, 4, 0, 2 * Math.PI);
   canvas.fillStyle = palette.surface;
@@ -214,7 +210,7 @@ function paintMe(canvas: CanvasRenderingContext2D, { x, y }: Point, colour: stri
 }
 
 /** Open, at the end of a line that comes from there. */
-function paintArrowhead(canvas: CanvasRenderingContext2D, from: Point, to: Point): void {
+function paintArrowhead(canvas: Pen, from: Point, to: Point): void {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
   canvas.beginPath();
   for (const side of [-1, 1]) {

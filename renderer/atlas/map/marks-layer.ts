@@ -5,8 +5,10 @@ import { type LabelWish, type PlacedLabel, placeLabels } from '../scene/labels';
 import {
   type Box,
   markScale,
+  onScreen,
   overlaps,
   type Size,
+  square,
   textScale,
   type ViewTransform,
   visibleBox,
@@ -16,7 +18,14 @@ import { type Bridge, type BridgeSign, bridgeSigns, paintBridgeSign } from './br
 import type { LandLayer } from './land-layer';
 import { markReach, paintFocus, paintMark, paintSelection } from './paint-mark';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 import { type TextWidths, writeText } from './text';
+
+/** Whose names are not written. */
+export interface Unnamed {
+  readonly people: boolean;
+  readonly groups: boolean;
+}
 
 export interface MarksState {
   readonly selected: ReadonlySet<string>;
@@ -27,6 +36,8 @@ export interface MarksState {
   readonly guessed: boolean;
   /** Whom the highlight means; absent when none is on. */
   readonly meant?: ReadonlySet<string>;
+  /** Whose names are not written, in a picture. */
+  readonly unnamed?: Unnamed | undefined;
   /** Whose names stay: those on the way that is looked at, and both ends of an arc. */
   readonly named: ReadonlySet<string>;
 }
@@ -126,13 +137,7 @@ export class MarksLayer {
     this.#placedIn = view;
   }
 
-  paint(
-    canvas: CanvasRenderingContext2D,
-    view: ViewTransform,
-    size: Size,
-    palette: Palette,
-    state: MarksState,
-  ): void {
+  paint(canvas: Pen, view: ViewTransform, size: Size, palette: Palette, state: MarksState): void {
     const scale = markScale(view.zoom);
     this.#paintRaised(canvas, view, palette, state);
     for (const sign of this.#signs(view)) paintBridgeSign(canvas, sign, palette);
@@ -142,17 +147,12 @@ export class MarksLayer {
       else this.#paintPerson(canvas, person, view, size, palette, state, scale);
     }
     for (const person of onTop.values()) this.#paintPerson(canvas, person, view, size, palette, state, scale);
-    this.#paintNames(canvas, view, palette);
-    this.#paintLabels(canvas, view, palette, state);
+    if (state.unnamed?.groups !== true) this.#paintNames(canvas, view, palette);
+    if (state.unnamed?.people !== true) this.#paintLabels(canvas, view, palette, state);
   }
 
   /** The ties of the selected and of the one pointed at, over everything but the marks. */
-  #paintRaised(
-    canvas: CanvasRenderingContext2D,
-    view: ViewTransform,
-    palette: Palette,
-    state: MarksState,
-  ): void {
+  #paintRaised(canvas: Pen, view: ViewTransform, palette: Palette, state: MarksState): void {
     canvas.lineCap = 'round';
     canvas.strokeStyle = palette.text;
     const width = Math.min(1.6, Math.max(0.6, view.zoom));
@@ -176,7 +176,7 @@ export class MarksLayer {
   }
 
   #paintPerson(
-    canvas: CanvasRenderingContext2D,
+    canvas: Pen,
     person: Person,
     view: ViewTransform,
     size: Size,
@@ -200,19 +200,14 @@ export class MarksLayer {
   }
 
   /** A dot in the middle: this is me. */
-  #paintMe(canvas: CanvasRenderingContext2D, x: number, y: number, diameter: number, palette: Palette): void {
+  #paintMe(canvas: Pen, x: number, y: number, diameter: number, palette: Palette): void {
     canvas.beginPath();
     canvas.arc(x, y, diameter / 5, 0, 2 * Math.PI);
     canvas.fillStyle = palette.surface;
     canvas.fill();
   }
 
-  #paintLabels(
-    canvas: CanvasRenderingContext2D,
-    view: ViewTransform,
-    palette: Palette,
-    state: MarksState,
-  ): void {
+  #paintLabels(canvas: Pen, view: ViewTransform, palette: Palette, state: MarksState): void {
     const people = new Map(this.people.map((person) => [person.id, person]));
     const written = new Set<string>();
     for (const { id, dx, dy } of this.#labels) {
@@ -232,7 +227,7 @@ export class MarksLayer {
   }
 
   #writeName(
-    canvas: CanvasRenderingContext2D,
+    canvas: Pen,
     person: Person,
     dx: number,
     dy: number,
@@ -247,7 +242,6 @@ export class MarksLayer {
       person.cluster !== undefined &&
       this.#land.isOn(
         person.cluster,
-        canvas,
         (x + dx + width / 2 - view.x) / view.zoom,
         (y + dy - 4 - view.y) / view.zoom,
       );
@@ -266,7 +260,7 @@ export class MarksLayer {
     );
   }
 
-  #paintNames(canvas: CanvasRenderingContext2D, view: ViewTransform, palette: Palette): void {
+  #paintNames(canvas: Pen, view: ViewTransform, palette: Palette): void {
     const share = view.zoom / this.#placedIn.zoom;
     for (const { id, x, y } of this.#names) {
       const cluster = this.#model.clusters.get(id);
@@ -388,12 +382,4 @@ function look(person: Person, scale: number, dimmed = false): Parameters<typeof 
     cooling: person.cooling,
     dimmed,
   };
-}
-
-function onScreen({ x, y }: { x: number; y: number }, view: ViewTransform): { x: number; y: number } {
-  return { x: x * view.zoom + view.x, y: y * view.zoom + view.y };
-}
-
-function square(x: number, y: number, reach: number): Box {
-  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
 }

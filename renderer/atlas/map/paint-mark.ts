@@ -1,5 +1,6 @@
 /** One mark for a person on a canvas: disc, rings, hollow where nothing is recorded (look/NOTES.md). */
 import { mixed, type Palette } from './palette';
+import type { Pen } from './pen';
 
 export interface MarkLook {
   /** Px on the screen. */
@@ -24,7 +25,7 @@ export function markReach({ diameter, connector, cooling }: MarkLook, scale: num
 
 /** @param ground what lies under the mark @param scale of rings and lines, 1 at full size */
 export function paintMark(
-  canvas: CanvasRenderingContext2D,
+  canvas: Pen,
   x: number,
   y: number,
   look: MarkLook,
@@ -56,7 +57,7 @@ export function paintMark(
 
 /** The accent behind the selected; drawn before its mark. */
 export function paintSelection(
-  canvas: CanvasRenderingContext2D,
+  canvas: Pen,
   x: number,
   y: number,
   diameter: number,
@@ -70,17 +71,11 @@ export function paintSelection(
 }
 
 /** Where the keyboard is. */
-export function paintFocus(
-  canvas: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  reach: number,
-  palette: Palette,
-): void {
+export function paintFocus(canvas: Pen, x: number, y: number, reach: number, palette: Palette): void {
   ring(canvas, x, y, reach + 4, 2, palette.accent, noDash);
 }
 
-function disc(canvas: CanvasRenderingContext2D, x: number, y: number, radius: number, fill: string): void {
+function disc(canvas: Pen, x: number, y: number, radius: number, fill: string): void {
   canvas.beginPath();
   canvas.arc(x, y, radius, 0, 2 * Math.PI);
   canvas.fillStyle = fill;
@@ -88,7 +83,7 @@ function disc(canvas: CanvasRenderingContext2D, x: number, y: number, radius: nu
 }
 
 function ring(
-  canvas: CanvasRenderingContext2D,
+  canvas: Pen,
   x: number,
   y: number,
   radius: number,

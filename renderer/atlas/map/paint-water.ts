@@ -1,5 +1,6 @@
 /** The sea and the fading lines in it round every coast. Takes tens of ms, so a thread paints it. */
 import { markScale, type Size, type ViewTransform } from '../scene/scale';
+import type { Pen } from './pen';
 
 /** Strokes along every coast, outer to inner: width in px at full size, and whose colour. */
 const waterlines = [
@@ -16,10 +17,15 @@ export interface WaterColours {
   readonly seaLines: readonly string[];
 }
 
-/** @param coasts in units of the map */
+type WaterCanvas = Pick<
+  Pen,
+  'fillStyle' | 'fillRect' | 'translate' | 'scale' | 'lineJoin' | 'lineWidth' | 'strokeStyle'
+>;
+
+/** @param strokeCoasts strokes every coast, in units of the map */
 export function paintWater(
-  canvas: OffscreenCanvasRenderingContext2D,
-  coasts: Path2D,
+  canvas: WaterCanvas,
+  strokeCoasts: () => void,
   view: ViewTransform,
   size: Size,
   { sea, seaLines }: WaterColours,
@@ -33,6 +39,6 @@ export function paintWater(
   for (const [width, line] of waterlines) {
     canvas.lineWidth = width * scale;
     canvas.strokeStyle = (line === undefined ? sea : seaLines[line]) ?? sea;
-    canvas.stroke(coasts);
+    strokeCoasts();
   }
 }

@@ -1,4 +1,5 @@
 /** Text on a canvas: how wide it is, and writing it with a halo in the colour of its ground. */
+import type { Pen } from './pen';
 
 /** Measures text once per font. */
 export class TextWidths {
@@ -28,7 +29,7 @@ export class TextWidths {
 }
 
 export function writeText(
-  canvas: CanvasRenderingContext2D,
+  canvas: Pen,
   text: string,
   x: number,
   baseline: number,

@@ -7,6 +7,7 @@ import type { Tie } from '../scene/atlas-model';
 import { type Size, type ViewTransform, visibleBox } from '../scene/scale';
 import { type TieClass, tieClasses, tieWidths } from '../scene/tie-style';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 
 type Place = { readonly x: number; readonly y: number };
 
@@ -47,7 +48,7 @@ export class TieLayer {
   }
 
   paint(
-    canvas: CanvasRenderingContext2D,
+    canvas: Pen,
     view: ViewTransform,
     size: Size,
     palette: Palette,

@@ -41,6 +41,26 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** Whether all of one box lies in another. */
+export function isWithin(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  );
+}
+
+/** Where a point of the map is on the screen. */
+export function onScreen({ x, y }: { x: number; y: number }, view: ViewTransform): { x: number; y: number } {
+  return { x: x * view.zoom + view.x, y: y * view.zoom + view.y };
+}
+
+/** A box round a point. */
+export function square(x: number, y: number, reach: number): Box {
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+}
+
 /** The part of the map that a screen of this size shows, and `margin` times its size on every side. */
 export function visibleBox(view: ViewTransform, size: Size, margin = 0): Box {
   const across = (size.width / view.zoom) * margin;
