@@ -117,7 +117,7 @@ describe('a confidential text', () => {
     const ways = await host.call('paths', { to: { kind: 'contact', id: 'ben' } });
     expect(ways.paths[0]?.ask?.name).toBe('Ana');
     told.push(ways);
-    told.push(await host.call('suggestions', {}));
+    told.push(await host.call('suggestions', {}), await host.call('guesses', {}));
     const load = await host.call('load', { contacts: ['ana', 'ben'] });
     expect(load.loads[0]?.asks[0]?.text).toContain('something confidential');
     told.push(load);
@@ -147,7 +147,7 @@ describe('a confidential text', () => {
       ['edit', 'tryOut', 'undo', 'undoBatch', 'importOpen', 'importAdd', 'importReview', 'importCommit'],
       ['importCancel', 'loadSample', 'export', 'backups', 'backup', 'restore', 'health', 'openExternal'],
       ['showFolder', 'week', 'due', 'weeks', 'digest', 'paths', 'whoCares', 'suggestions', 'load', 'plan'],
-      ['whoCanHelp', 'readiness', 'asked', 'whoKnows', 'duplicates'],
+      ['whoCanHelp', 'readiness', 'asked', 'whoKnows', 'duplicates', 'guesses'],
     ].flat();
     expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());
   });

@@ -12,6 +12,7 @@ import { DuplicatesAnswer, DuplicatesQuestion } from './duplicates/answers';
 import { errorCodes } from './errors';
 import { formatNames } from './formats/record';
 import { WeeksAnswer } from './goals/answers';
+import { GuessesAnswer, GuessesQuestion } from './guesses/answers';
 import { JsonObject } from './json';
 import { DueAnswer, WeekAnswer } from './keeping/answers';
 import { LoadAnswer, LoadQuestion } from './load/answers';
@@ -290,6 +291,8 @@ export const contract = {
   paths: method(PathsQuestion, PathsAnswer),
   /** Who is where a plan leads to, who bridges to it, and the few introductions that reach the most. */
   plan: method(PlanQuestion, PlanAnswer),
+  /** Guessed ties that wait for a yes or no, by group, each with what it rests on. */
+  guesses: method(GuessesQuestion, GuessesAnswer),
   /** Whom to bring together this week, and why. */
   suggestions: method(SuggestionsQuestion, SuggestionsAnswer),
   /** Who may be there twice, with how likely that is and why. */

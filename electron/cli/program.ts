@@ -11,6 +11,7 @@ import { commitments } from './commitments';
 import { due, type DueOptions, owed } from './due';
 import { duplicates, type DuplicatesOptions } from './duplicates';
 import { exportNetwork, type ExportOptions } from './export';
+import { confirm, type ConfirmOptions, infer, type InferOptions } from './guesses';
 import { importFiles, type ImportOptions } from './import';
 import { backUp, check, loadSample, restore } from './keep';
 import { introduce, type IntroduceOptions } from './introduce';
@@ -162,6 +163,16 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .option('--only-known', 'leave guessed ties out')
     .action(async (to: string[], options: PathsOptions) => done(await paths(terminal, to, options)));
 
+  command('infer', 'guess ties within organisations, and list every guess with what it rests on')
+    .option('--above <confidence>', 'only guesses at least so sure, 0 to 1', confidence)
+    .option('--limit <number>', 'name so many of them, 50 if you do not say', wholeNumber)
+    .action(async (options: InferOptions) => done(await infer(terminal, options)));
+  command('confirm', 'say of guessed ties that they are right, or with --no that they are wrong')
+    .argument('[who...]', 'the two people of a guess')
+    .option('--above <confidence>', 'all guesses at least so sure, 0 to 1', confidence)
+    .option('--no', 'they do not know each other; it is not guessed again')
+    .action(async (who: string[], options: ConfirmOptions) => done(await confirm(terminal, who, options)));
+
   command('suggest', 'whom to bring together this week, and why')
     .option('--limit <number>', 'name so many pairs, 10 if you do not say, 30 at most', wholeNumber)
     .action(async (options: SuggestOptions) => done(await suggest(terminal, options)));
@@ -292,6 +303,14 @@ function above0(text: string): number {
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('It takes a whole number from 0 on.');
+  return number;
+}
+
+function confidence(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number <= 1)) {
+    throw new InvalidArgumentError('It takes a number from 0 to 1.');
+  }
   return number;
 }
 

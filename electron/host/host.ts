@@ -20,6 +20,7 @@ import type { Clock } from './clock';
 import { DuplicateAnswers } from './duplicates';
 import { Exports } from './exports';
 import { Feeding } from './feeding';
+import { answerGuesses } from './guesses';
 import { Imports } from './imports';
 import { KeepingAnswers } from './keeping';
 import * as lookups from './lookups';
@@ -152,6 +153,7 @@ export function makeHost(options: HostOptions): LocalHost {
     load: ({ contacts }) => asking.load(contacts),
     paths: (question) => ways.paths(question),
     plan: (question) => plans.answer(question),
+    guesses: (question) => answerGuesses({ store, clock, writing }, question),
     suggestions: (question) => suggestions.answer(question),
     duplicates: (question) => duplicates.answer(question),
     reveal: ({ id }) => lookups.reveal(store.network, id),

@@ -1,6 +1,7 @@
 /** Every action of every room, in the order in which lists show them. */
 import { atlasActions } from '../atlas/actions';
 import { dataActions } from '../data/actions';
+import { guessActions, verdictActions } from '../data/guess-actions';
 import { givingActions } from '../giving/actions';
 import { shareActions } from '../giving/share/actions';
 import { insightActions } from '../insights/actions';
@@ -16,6 +17,7 @@ import { appActions } from './app-actions';
 
 export function allActions(): readonly Action[] {
   return [
+    ...verdictActions,
     ...todayActions,
     ...appActions,
     ...peopleActions,
@@ -29,5 +31,6 @@ export function allActions(): readonly Action[] {
     ...insightActions,
     ...dataActions,
     ...sheetActions,
+    ...guessActions,
   ];
 }

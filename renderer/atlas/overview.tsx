@@ -30,6 +30,7 @@ export function Overview(): ReactNode {
         <div className="k-insp-actions">
           <ActionButton id="atlas.tidy" withIcon={false} />
           <ActionButton id="people.add" withIcon={false} />
+          {tally.guessed > 0 ? <ActionButton id="data.guesses" withIcon={false} /> : null}
         </div>
       </div>
       <Section title="Warmth">

@@ -12,6 +12,7 @@ export function BringIn(): ReactNode {
         <>
           <ActionButton id="data.import" look="filled" />
           <ActionButton id="data.link" />
+          <ActionButton id="data.guesses" />
         </>
       }
     >

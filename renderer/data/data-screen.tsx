@@ -6,6 +6,7 @@ import { Backups } from './backups';
 import { BringIn } from './bring-in';
 import './data.css';
 import { Exports } from './exports';
+import { GuessesScreen } from './guesses-screen';
 import { Health } from './health';
 import { ImportDone, ImportFailed, ImportProgress } from './import-progress';
 import { ImportReview } from './import-review';
@@ -17,6 +18,7 @@ export function DataScreen(): ReactNode {
   const { part } = useStore(session.navigation.store);
   const state = useStore(session.imports.store);
   if (part === 'link') return <LinkPeople />;
+  if (part === 'guesses') return <GuessesScreen />;
   switch (state.kind) {
     case 'reading':
     case 'writing':

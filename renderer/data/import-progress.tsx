@@ -86,6 +86,11 @@ export function ImportDone({ done }: { done: Done }): ReactNode {
             Say who knows whom
           </Button>
         )}
+        {session.tally.guessed === 0 ? null : (
+          <Button onClick={() => leave(() => session.navigation.go('data', 'guesses'))}>
+            Go through guessed ties
+          </Button>
+        )}
         <Button onClick={() => leave(() => session.navigation.go('people'))}>See everybody</Button>
         {done.hasTies ? null : (
           <Button onClick={() => leave(() => session.navigation.go('atlas'))}>See the map</Button>

@@ -86,6 +86,11 @@ export function* planningSteps(
   yield* encounters.take(planned);
   people.remainDeclined();
 
+  const changes: Patch[] = [];
+  for (const patch of patchesOf(people, ties, encounters)) {
+    changes.push(patch);
+    if (changes.length % 1_000 === 0) yield;
+  }
   const counts = review.counts();
   const names = files.map(({ name }) => name);
   return {
@@ -96,14 +101,7 @@ export function* planningSteps(
       files: names.map((name) => name.slice(0, 1_000)),
       counts,
     },
-    changes: [
-      ...people.contacts.patches(),
-      ...people.notes.patches(),
-      ...people.sources.patches(),
-      ...ties.ties.patches(),
-      ...ties.evidence.patches(),
-      ...encounters.patches(),
-    ],
+    changes,
     counts,
     rows: review.rows(),
     hasTies:
@@ -114,6 +112,16 @@ export function* planningSteps(
       ),
     ...(encounters.asks === undefined ? {} : { asks: encounters.asks }),
   };
+}
+
+/** What an entity refers to comes before it. */
+function* patchesOf(people: People, ties: Ties, encounters: Encounters): Generator<Patch> {
+  yield* people.contacts.patches();
+  yield* people.notes.patches();
+  yield* people.sources.patches();
+  yield* ties.ties.patches();
+  yield* ties.evidence.patches();
+  yield* encounters.patches();
 }
 
 function sorted(

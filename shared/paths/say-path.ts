@@ -30,12 +30,8 @@ export function sayOwnTie(speaking: Speaking, contact: string, tie: Tie | undefi
 
 /** The tie of two contacts, from its evidence; a guess says that it is one. */
 export function sayTie(speaking: Speaking, tie: Tie, from: string, to: string): Rests {
-  const pieces = evidenceOf(speaking.network, tie.id).filter(
-    ({ day }) => day === undefined || day <= speaking.today,
-  );
-  const parts = [...groupedByKind(pieces)].map(([kind, group]) => sayEvidence(speaking, kind, group));
-  const named = tie.kind === undefined ? [] : [tie.kind];
-  const rests = [...named, ...parts].join('; ');
+  const pieces = piecesUntilToday(speaking, tie);
+  const rests = sayPieces(speaking, tie, pieces).join('; ');
   const text =
     tie.state === 'inferred'
       ? `a guess${rests === '' ? '' : `: ${rests}`}`
@@ -43,6 +39,20 @@ export function sayTie(speaking: Speaking, tie: Tie, from: string, to: string): 
         ? 'they know each other'
         : rests;
   return { text: `${from} and ${to}: ${text}`, last: lastDay(pieces) };
+}
+
+/** What a tie rests on, each in words. */
+export function sayRests(speaking: Speaking, tie: Tie): string[] {
+  return sayPieces(speaking, tie, piecesUntilToday(speaking, tie));
+}
+
+function piecesUntilToday({ network, today }: Speaking, tie: Tie): Evidence[] {
+  return evidenceOf(network, tie.id).filter(({ day }) => day === undefined || day <= today);
+}
+
+function sayPieces(speaking: Speaking, { kind }: Tie, pieces: readonly Evidence[]): string[] {
+  const parts = [...groupedByKind(pieces)].map(([of, group]) => sayEvidence(speaking, of, group));
+  return [...(kind === undefined ? [] : [kind]), ...parts];
 }
 
 function groupedByKind(pieces: readonly Evidence[]): Map<Evidence['kind'], Evidence[]> {
@@ -69,8 +79,10 @@ function sayEvidence(speaking: Speaking, kind: Evidence['kind'], pieces: readonl
       return `both were in ${many(count, 'meeting', 'meetings')}${lately}`;
     case 'mail':
       return `both were on ${many(count, 'mail', 'mails')}${lately}`;
-    case 'organisation':
-      return 'same organisation at the same time';
+    case 'organisation': {
+      const names = [...new Set(pieces.flatMap(({ label }) => label ?? []))];
+      return `same organisation at the same time${names.length === 0 ? '' : `, ${listed(names)}`}`;
+    }
     case 'relation':
       return 'a card names the other';
     case 'introduction':

@@ -1,0 +1,40 @@
+/** Going through guessed ties by key. The answers come before other actions, whose keys they take while a pair is asked about. */
+import { IconCheck, IconClock, IconQuestionMark, IconX } from '@tabler/icons-react';
+import type { Action } from '../app/actions';
+import { writable } from '../app/app-actions';
+import type { Session } from '../network/session';
+import { GuessQueue, type Verdict } from './guess-queue';
+
+const verdicts: readonly (Pick<Action, 'label' | 'icon'> & { verdict: Verdict; key: string })[] = [
+  { verdict: 'yes', label: 'They know each other', icon: IconCheck, key: 'y' },
+  { verdict: 'no', label: 'They do not know each other', icon: IconX, key: 'n' },
+  { verdict: 'later', label: 'Not sure', icon: IconClock, key: 'u' },
+];
+
+export const verdictActions: readonly Action[] = verdicts.map(({ verdict, key, ...rest }) => ({
+  id: `guesses.${verdict}`,
+  section: 'Network',
+  ...rest,
+  keys: [key],
+  quiet: true,
+  when: (session) => writable(session) && isThere(session) && GuessQueue.of(session).current() !== undefined,
+  perform: (session) => GuessQueue.of(session).say(verdict),
+}));
+
+export const guessActions: readonly Action[] = [
+  {
+    id: 'data.guesses',
+    label: 'Go through guessed ties',
+    section: 'Network',
+    keywords: 'guesses confirm review inferred evidence know each other',
+    icon: IconQuestionMark,
+    keys: ['g u'],
+    when: (session) => session.replica.network.count('contacts') > 1,
+    perform: ({ navigation }) => navigation.go('data', 'guesses'),
+  },
+];
+
+function isThere({ navigation }: Session): boolean {
+  const { screen, part } = navigation.store.getState();
+  return screen === 'data' && part === 'guesses';
+}
