@@ -31,7 +31,8 @@ describe('kithmap infer', () => {
   });
 
   it('guesses within organisations first', async () => {
-    for (const id of ['ben', 'cem']) await terminal.give('contact.edit', { id, organisations: [{ name: 'Acme' }] });
+    for (const id of ['ben', 'cem'])
+      await terminal.give('contact.edit', { id, organisations: [{ name: 'Acme' }] });
     const ran = await terminal.run('infer');
     expect(ran.out).toContain('1 new guess within organisations\n');
     expect(ran.out).toContain(' 10 %  Ben Okoro and Cem Aydin: same organisation at the same time, Acme\n');

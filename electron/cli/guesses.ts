@@ -24,7 +24,10 @@ const Made = z.object({ ties: z.number(), supported: z.number() });
 const Ends = Tie.pick({ id: true, a: true, b: true, state: true });
 
 /** Guesses ties within organisations, then lists every guess there is, surest first. */
-export function infer(terminal: Terminal, { above = 0, limit = 50, ...options }: InferOptions): Promise<Exit> {
+export function infer(
+  terminal: Terminal,
+  { above = 0, limit = 50, ...options }: InferOptions,
+): Promise<Exit> {
   return withHost(terminal, options, async (session) => {
     const { host, today, terminal: screen } = session;
     const made = await guessColleagues(session);
@@ -49,7 +52,8 @@ async function guessColleagues({ host, hello }: Session): Promise<z.output<typeo
 }
 
 function inWords({ guesses, total }: Result<'guesses'>, made: z.output<typeof Made>): string {
-  const news = made.ties === 0 ? [] : [`${counted(made.ties, 'new guess', 'new guesses')} within organisations`];
+  const news =
+    made.ties === 0 ? [] : [`${counted(made.ties, 'new guess', 'new guesses')} within organisations`];
   if (total === 0) return 'There are no guesses. Calendars and mail bring the most: import them.\n';
   const rest = total - guesses.length;
   const more = rest > 0 ? [`and ${rest} more; --limit names more of them`] : [];

@@ -43,7 +43,12 @@ function GroupRow({ group, name, count }: { group?: string; name: string; count:
   const chosen = useStore(queue.store, (state) => state.group === group);
   return (
     <li>
-      <button type="button" className="k-guess-group" aria-pressed={chosen} onClick={() => queue.choose(group)}>
+      <button
+        type="button"
+        className="k-guess-group"
+        aria-pressed={chosen}
+        onClick={() => queue.choose(group)}
+      >
         <span>{name}</span>
         <span className="k-quietest k-number">{count.toLocaleString('en')}</span>
       </button>

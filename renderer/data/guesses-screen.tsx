@@ -39,7 +39,10 @@ export function GuessesScreen(): ReactNode {
         {failed === undefined ? (
           <p className="k-quiet">Looking for guesses</p>
         ) : (
-          <ErrorState title="The guesses could not be read" action={<Button onClick={again}>Try again</Button>}>
+          <ErrorState
+            title="The guesses could not be read"
+            action={<Button onClick={again}>Try again</Button>}
+          >
             {failed}
           </ErrorState>
         )}
@@ -69,7 +72,8 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
     <section className="k-screen k-guesses" aria-label="Guessed ties">
       <h1 className="k-title">Do these two know each other?</h1>
       <p className="k-quiet">
-        A guess is drawn dotted and counts little until you say yes. A no is remembered: it is not guessed again.
+        A guess is drawn dotted and counts little until you say yes. A no is remembered: it is not guessed
+        again.
       </p>
       {children}
       <div className="k-guesses-out">

@@ -30,7 +30,10 @@ describe('ties guessed from ten generated years of mail and meetings', { timeout
   });
 
   it('are the same in every run, and take no file', async () => {
-    const twice = await Promise.all([evaluate(['evidence', '4'], nothing), evaluate(['evidence', '4'], nothing)]);
+    const twice = await Promise.all([
+      evaluate(['evidence', '4'], nothing),
+      evaluate(['evidence', '4'], nothing),
+    ]);
     expect(twice[0].out).toBe(twice[1].out);
     expect(await evaluate(['evidence', 'mail.mbox'], nothing)).toMatchObject({ code: 2 });
   });

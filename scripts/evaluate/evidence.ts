@@ -38,7 +38,13 @@ export function evaluateEvidence(seed = 1): { readonly answer: JsonObject; reado
     const to = bands[at + 1] ?? 1;
     const inside = guesses.filter(({ confidence }) => confidence >= from && confidence < to);
     const claimed = inside.reduce((all, { confidence }) => all + confidence, 0) / Math.max(1, inside.length);
-    return { from, to: Math.min(0.95, to), guesses: inside.length, claimed: rounded(claimed), holds: shareOf(inside) };
+    return {
+      from,
+      to: Math.min(0.95, to),
+      guesses: inside.length,
+      claimed: rounded(claimed),
+      holds: shareOf(inside),
+    };
   });
   const from = thresholds.map((threshold) => {
     const above = guesses.filter(({ confidence }) => confidence >= threshold);
@@ -111,10 +117,19 @@ interface Row {
 
 function tableOf(
   rows: readonly Row[],
-  from: readonly { threshold: number; guesses: number; precision: number | null; recall: number; recall_of_seen: number }[],
+  from: readonly {
+    threshold: number;
+    guesses: number;
+    precision: number | null;
+    recall: number;
+    recall_of_seen: number;
+  }[],
 ): string {
   const cell = (value: number | string | null): string =>
-    (typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value ?? '-')).padStart(9);
+    (typeof value === 'number' && !Number.isInteger(value)
+      ? value.toFixed(2)
+      : String(value ?? '-')
+    ).padStart(9);
   const line = (...values: (number | string | null)[]): string => values.map(cell).join('');
   return [
     line('from', 'to', 'guesses', 'claimed', 'holds'),

@@ -114,7 +114,11 @@ class Happenings {
   }
 
   /** Somebody of a circle, and mostly those whom they know. */
-  #company(people: readonly string[], [least, most]: readonly [number, number], truth: ReadonlySet<string>): string[] {
+  #company(
+    people: readonly string[],
+    [least, most]: readonly [number, number],
+    truth: ReadonlySet<string>,
+  ): string[] {
     const [host = ''] = this.#pick(people, 1);
     const size = least + Math.floor(this.#chance() * (most - least + 1));
     const known = people.filter((one) => truth.has(pairKey(host, one)));
@@ -128,7 +132,10 @@ class Happenings {
     this.#add({
       ...{ key, sort: 'meeting', channel: 'in-person', day },
       ...(nth === undefined ? {} : { nth }),
-      participants: [{ role: 'organiser', email: mine }, ...people.map((email) => ({ role: 'attendee' as const, email }))],
+      participants: [
+        { role: 'organiser', email: mine },
+        ...people.map((email) => ({ role: 'attendee' as const, email })),
+      ],
     });
   }
 
