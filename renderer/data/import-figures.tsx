@@ -15,7 +15,13 @@ interface Figure {
 
 export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
   const rows =
-    counts.new + counts.changed + counts.unchanged + counts.kept + counts.possibleDuplicates + counts.skipped;
+    counts.new +
+    counts.changed +
+    counts.unchanged +
+    counts.kept +
+    counts.possibleDuplicates +
+    counts.skipped +
+    counts.interactions;
   const figures: readonly Figure[] = [
     {
       count: counts.new,

@@ -70,3 +70,43 @@ describe('ties guessed within organisations', () => {
     expect(network.count('ties')).toBe(0);
   });
 });
+
+describe('a guess that is answered', () => {
+  const guessed = () =>
+    networkOf(
+      person('ana', { name: 'Fjord' }),
+      person('bo', { name: 'Fjord' }),
+      person('cy', { name: 'Fjord' }),
+      ['tie.guess-colleagues', {}],
+    );
+  const ids = (network: Network) => [...network.all('ties')].map(({ id }) => id);
+
+  it('with no goes, is remembered, and is not made again', () => {
+    const { network, run } = guessed();
+    run('tie.deny', { ids: ids(network).slice(0, 1) });
+    expect(pairs(network)).toEqual(['ana cy inferred', 'bo cy inferred']);
+    expect([...network.all('pairDecisions')]).toMatchObject([{ a: 'ana', b: 'bo', kind: 'not-tied' }]);
+    expect(() => run('tie.guess-colleagues')).toThrow('nobody more to guess of');
+    // It says nothing about introducing them.
+    run('pair.not-now', { a: 'ana', b: 'bo' });
+    run('pair.never', { a: 'ana', b: 'bo' });
+    expect([...network.all('pairDecisions')].map(({ kind }) => kind)).toEqual(['not-tied', 'never-introduce']);
+  });
+
+  it('with no and later with yes is known', () => {
+    const { network, run } = guessed();
+    run('tie.deny', { ids: ids(network) });
+    run('tie.link', { contact: 'bo', with: ['ana'] });
+    expect(pairs(network)).toEqual(['ana bo known']);
+    expect([...network.all('pairDecisions')].map(({ a, b }) => `${a} ${b}`)).toEqual(['ana cy', 'bo cy']);
+  });
+
+  it('with yes is known, several at once; a known one is not denied', () => {
+    const { network, run } = guessed();
+    const [first = ''] = ids(network);
+    run('tie.confirm', { id: first });
+    expect(run('tie.confirm-many', { ids: ids(network) })).toEqual({ confirmed: 2 });
+    expect(pairs(network)).toEqual(['ana bo known', 'ana cy known', 'bo cy known']);
+    expect(() => run('tie.deny', { ids: [first] })).toThrow('known and no guess');
+  });
+});

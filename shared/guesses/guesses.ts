@@ -12,10 +12,13 @@ import type { Guess, GuessesAnswer, GuessesQuestion } from './answers';
 
 interface Open {
   readonly tie: Tie;
+  /** The names of the two, and their ids, in the order of the names. */
+  readonly ends: readonly [Named, Named];
   readonly confidence: number;
   readonly group: string | null;
 }
 
+type Named = Guess['a'];
 type Group = GuessesAnswer['groups'][number];
 
 export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): Steps<GuessesAnswer> {
@@ -30,7 +33,9 @@ export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): St
       (x, y) =>
         (place.get(x.group) ?? 0) - (place.get(y.group) ?? 0) ||
         y.confidence - x.confidence ||
-        (x.tie.id < y.tie.id ? -1 : 1),
+        inOrder(x.ends[0].name, y.ends[0].name) ||
+        inOrder(x.ends[1].name, y.ends[1].name) ||
+        inOrder(x.tie.id, y.tie.id),
     );
   const putOff = new Set(without);
   const shown = wanted.filter(({ tie }) => !putOff.has(tie.id)).slice(offset, offset + limit);
@@ -42,7 +47,13 @@ export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): St
   return { guesses, total: wanted.length, groups };
 }
 
-function* openGuesses({ network, today }: Speaking): Steps<Open[]> {
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function* openGuesses(speaking: Speaking): Steps<Open[]> {
+  const { network, today } = speaking;
+  const named = (id: string): Named => ({ id, name: fullName(speaking, id) });
   const me = network.get('settings', 'settings')?.me;
   const asOf = dayNumber(today);
   const isAsked = (id: string): boolean => id !== me && network.get('contacts', id)?.archived !== true;
@@ -52,7 +63,12 @@ function* openGuesses({ network, today }: Speaking): Steps<Open[]> {
     if (tie.state !== 'inferred' || !isAsked(tie.a) || !isAsked(tie.b)) continue;
     const [a, b] = [network.get('positions', tie.a)?.cluster, network.get('positions', tie.b)?.cluster];
     const confidence = tieNow(network, tie, asOf)?.confidence ?? 0;
-    open.push({ tie, confidence, group: a !== undefined && a === b ? a : null });
+    const [one, other] = [named(tie.a), named(tie.b)];
+    open.push({
+      ...{ tie, confidence },
+      ends: one.name <= other.name ? [one, other] : [other, one],
+      group: a !== undefined && a === b ? a : null,
+    });
   }
   return open;
 }
@@ -72,11 +88,11 @@ function groupsOf({ network }: Speaking, open: readonly Open[]): Group[] {
     );
 }
 
-function said(speaking: Speaking, { tie, confidence, group }: Open): Guess {
+function said(speaking: Speaking, { tie, ends: [a, b], confidence, group }: Open): Guess {
   return {
     tie: tie.id,
-    a: { id: tie.a, name: fullName(speaking, tie.a) },
-    b: { id: tie.b, name: fullName(speaking, tie.b) },
+    a,
+    b,
     confidence: Math.round(confidence * 1e4) / 1e4,
     rests: sayRests(speaking, tie),
     group,
