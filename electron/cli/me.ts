@@ -1,8 +1,8 @@
-/** `--me`: who the network belongs to, said beside an import by a mail address or a name. */
+/** `--me`: who the network belongs to, said beside an import by a mail address, a profile or a name. */
 import { z } from 'zod';
 import { KithmapError } from '../../shared/errors';
 import { exactName } from '../../shared/imports/names';
-import { addressKey } from '../../shared/model/addresses';
+import { addressKey, normaliseProfile } from '../../shared/model/addresses';
 import { MyAddress } from '../../shared/model/entities/contact';
 import { rowsOf, type Session } from './session';
 
@@ -11,19 +11,25 @@ const Settings = z.object({ me: z.string().optional() });
 
 /** Does nothing where it is known already. @throws KithmapError `conflict` where several people have the name. */
 export async function setMe(session: Session, me: string): Promise<void> {
-  const isMail = /^[^\s@]+@[^\s@]+$/.test(me.trim());
-  await (isMail ? addAddress(session, me.trim()) : setName(session, exactName(me)));
+  const kind = kindOf(me.trim());
+  await (kind === undefined ? setName(session, exactName(me)) : addAddress(session, kind, me.trim()));
 }
 
-async function addAddress(session: Session, value: string): Promise<void> {
+/** Mail addresses and profiles; anything else is a name. */
+function kindOf(me: string): 'email' | 'url' | undefined {
+  if (/^[^\s@/]+@[^\s@/]+$/.test(me)) return 'email';
+  return me.includes('/') && normaliseProfile(me) !== undefined ? 'url' : undefined;
+}
+
+async function addAddress(session: Session, kind: 'email' | 'url', value: string): Promise<void> {
   const { host, hello, terminal } = session;
   const rows = await rowsOf(host, 'myAddresses');
   const mine = z.array(MyAddress.pick({ kind: true, value: true })).parse(rows.get('myAddresses'));
-  const key = addressKey('email', value);
+  const key = addressKey(kind, value);
   if (mine.some((address) => addressKey(address.kind, address.value) === key)) return;
   const addresses = [
     ...mine.map((address) => ({ kind: address.kind, value: address.value })),
-    { kind: 'email', value },
+    { kind, value },
   ];
   await host.call('edit', { client: hello.client, name: 'me.set', args: { addresses } });
   terminal.say(`${value} is yours from now on: a card with it is you.`);

@@ -92,7 +92,7 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .argument('<file...>', 'files, or - for what is piped in')
     .option(
       '--me <who>',
-      'your mail address or your name: a card with it is you; can be said several times',
+      'your mail address, profile or name: a card with it is you; can be said several times',
       collected,
     )
     .option('--dry-run', 'show what would change and write nothing')

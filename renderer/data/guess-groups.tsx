@@ -19,16 +19,12 @@ export function GuessGroups({ groups }: { groups: readonly Group[] }): ReactNode
   return (
     <div className="k-guess-groups">
       <h2 className="k-heading-name">By group</h2>
-      {groups.length === 0 ? (
-        <p className="k-quiet k-small">As there are guesses, their groups stand here.</p>
-      ) : (
-        <ul>
-          <GroupRow name="All guesses" count={total} />
-          {shown.map(({ id, name, count }) => (
-            <GroupRow key={id ?? 'between'} group={id ?? 'between'} name={name} count={count} />
-          ))}
-        </ul>
-      )}
+      <ul>
+        <GroupRow name="All guesses" count={total} />
+        {shown.map(({ id, name, count }) => (
+          <GroupRow key={id ?? 'between'} group={id ?? 'between'} name={name} count={count} />
+        ))}
+      </ul>
       {shown.length < groups.length ? (
         <Button look="quiet" onClick={() => setAll(true)}>
           Show {many(groups.length - shown.length, 'more', 'more')}

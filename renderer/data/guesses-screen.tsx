@@ -49,16 +49,20 @@ export function GuessesScreen(): ReactNode {
       </Frame>
     );
   }
+  const screen = (
+    <Frame>
+      <Share done={queue.answered()} left={answer.total} />
+      {current === undefined ? (
+        <NoPair left={answer.total} isLooking={answer.guesses.length > 0} />
+      ) : (
+        <GuessPair key={current.tie} guess={current} />
+      )}
+    </Frame>
+  );
+  if (answer.groups.length === 0) return screen;
   return (
     <div className="k-with-side">
-      <Frame>
-        <Share done={queue.answered()} left={answer.total} />
-        {current === undefined ? (
-          <NoPair left={answer.total} isLooking={answer.guesses.length > 0} />
-        ) : (
-          <GuessPair key={current.tie} guess={current} />
-        )}
-      </Frame>
+      {screen}
       <aside className="k-side" aria-label="Guesses by group">
         <GuessGroups groups={answer.groups} />
       </aside>
