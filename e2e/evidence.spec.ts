@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures';
 import { begin, chooseFiles, go, said, title } from './steps';
 
-const files = ['team.ics', 'team.mbox'].map((name) => fileURLToPath(new URL(`files/${name}`, import.meta.url)));
+const files = ['team.ics', 'team.mbox'].map((name) =>
+  fileURLToPath(new URL(`files/${name}`, import.meta.url)),
+);
 
 test('a calendar and a mailbox ask who one is, and their guesses are gone through by key', async ({
   person,
@@ -43,7 +45,13 @@ test('a calendar and a mailbox ask who one is, and their guesses are gone throug
 
   // The same files again change nothing, and bring back nothing that was denied.
   const again = await kithmap('import', ...files, '--json');
-  expect(JSON.parse(again.stdout)).toMatchObject({ new: 0, changed: 0, ties: 0, interactions: 0, batch: null });
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    new: 0,
+    changed: 0,
+    ties: 0,
+    interactions: 0,
+    batch: null,
+  });
   expect((await kithmap('confirm', '--above', '0.1')).stdout).toBe('2 ties are known\n');
   await expect(person.getByText('No guesses wait for an answer')).toBeVisible();
   await go(person, 'Data');

@@ -115,6 +115,12 @@ describe('kithmap import', () => {
     await terminal.run('import', path('e.csv'), '--me', 'Ida Me');
     await terminal.run('import', path('e.csv'), '--me', 'JO@example.org');
     expect(terminal.test.store.seq).toBe(seq);
+    await terminal.run('import', path('e.csv'), '--me', 'linkedin.com/in/jo-park', '--me', 'jo@work.example');
+    expect([...network.all('myAddresses')].map(({ kind, value }) => `${kind} ${value}`)).toEqual([
+      'email jo@example.org',
+      'url linkedin.com/in/jo-park',
+      'email jo@work.example',
+    ]);
   });
 
   it('takes a contact of my name for me, and asks where several have it', async () => {

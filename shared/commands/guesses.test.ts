@@ -90,7 +90,10 @@ describe('a guess that is answered', () => {
     // It says nothing about introducing them.
     run('pair.not-now', { a: 'ana', b: 'bo' });
     run('pair.never', { a: 'ana', b: 'bo' });
-    expect([...network.all('pairDecisions')].map(({ kind }) => kind)).toEqual(['not-tied', 'never-introduce']);
+    expect([...network.all('pairDecisions')].map(({ kind }) => kind)).toEqual([
+      'not-tied',
+      'never-introduce',
+    ]);
   });
 
   it('with no and later with yes is known', () => {

@@ -30,7 +30,11 @@ describe('guesses that wait for an answer', () => {
   it('come group by group, the surest of each first, with what they rest on', () => {
     expect(pairs()).toEqual(['ben cem', 'ana ben', 'dana eva']);
     expect(ask()).toMatchObject({
-      guesses: [{ tie: 't2', confidence: 0.5, rests: ['both were in 1 meeting, the last 30 days ago'] }, {}, {}],
+      guesses: [
+        { tie: 't2', confidence: 0.5, rests: ['both were in 1 meeting, the last 30 days ago'] },
+        {},
+        {},
+      ],
       total: 3,
       groups: [
         { id: 'g', name: 'Choir', count: 2 },
