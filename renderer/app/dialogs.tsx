@@ -18,6 +18,9 @@ const ReminderDialogs = lazy(readReminders);
 const readIntroductions = () =>
   import('../introductions/introduction-dialogs').then((room) => ({ default: room.IntroductionDialogs }));
 const IntroductionDialogs = lazy(readIntroductions);
+const readMerging = () =>
+  import('../data/duplicates/merge-dialog').then((room) => ({ default: room.MergeDialog }));
+const MergeDialog = lazy(readMerging);
 
 const readSheet = () => import('../sheet/sheet-dialog').then((room) => ({ default: room.SheetDialog }));
 const SheetDialog = lazy(readSheet);
@@ -28,6 +31,7 @@ export function Dialogs(): ReactNode {
     readNotes().catch(() => undefined);
     readReminders().catch(() => undefined);
     readIntroductions().catch(() => undefined);
+    readMerging().catch(() => undefined);
   }, []);
   const { dialogs } = useSession();
   const palette = useDialog('palette');
@@ -36,6 +40,7 @@ export function Dialogs(): ReactNode {
   const removeMost = useDialog('remove-most');
   const addContact = useDialog('add-contact');
   const sheet = useDialog('sheet');
+  const merge = useDialog('merge');
   const introduction = useStore(dialogs.store, ({ open }) => open?.name.startsWith('introduction-') ?? false);
   const close = (): void => dialogs.close();
   return (
@@ -44,6 +49,9 @@ export function Dialogs(): ReactNode {
       {keys === undefined ? null : <KeysDialog onClose={close} />}
       {note === undefined ? null : (
         <NoteDialogs key={note.contacts.join()} people={note.contacts} onClose={close} />
+      )}
+      {merge === undefined ? null : (
+        <MergeDialog key={merge.contacts.join()} people={merge.contacts} onClose={close} />
       )}
       {introduction ? <IntroductionDialogs /> : null}
       {addContact === undefined ? null : <AddContactDialog onClose={close} />}

@@ -1,5 +1,12 @@
 /** What can be done with files: bringing in, taking out, keeping safe. */
-import { IconArchive, IconFileExport, IconFileImport, IconFolder, IconLink } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArrowMerge,
+  IconFileExport,
+  IconFileImport,
+  IconFolder,
+  IconLink,
+} from '@tabler/icons-react';
 import type { Action } from '../app/actions';
 import { writable } from '../app/app-actions';
 import { ExportDesk } from './export-desk';
@@ -43,6 +50,14 @@ export const dataActions: readonly Action[] = [
     keys: ['w'],
     when: (session) => writable(session) && session.replica.network.count('contacts') > 2,
     perform: ({ navigation }) => navigation.go('data', 'link'),
+  },
+  {
+    id: 'data.same',
+    label: 'Same person?',
+    section: 'Network',
+    keywords: 'duplicates twice merge double contacts',
+    icon: IconArrowMerge,
+    perform: ({ navigation }) => navigation.go('data', 'same'),
   },
   {
     id: 'data.export',

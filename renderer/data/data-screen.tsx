@@ -5,6 +5,8 @@ import { useSession } from '../network/hooks';
 import { Backups } from './backups';
 import { BringIn } from './bring-in';
 import './data.css';
+import { DuplicatesView } from './duplicates/duplicates-view';
+import { Twice } from './duplicates/twice';
 import { Exports } from './exports';
 import { GuessesScreen } from './guesses-screen';
 import { Health } from './health';
@@ -19,6 +21,7 @@ export function DataScreen(): ReactNode {
   const state = useStore(session.imports.store);
   if (part === 'link') return <LinkPeople />;
   if (part === 'guesses') return <GuessesScreen />;
+  if (part === 'same') return <DuplicatesView />;
   switch (state.kind) {
     case 'reading':
     case 'writing':
@@ -35,6 +38,7 @@ export function DataScreen(): ReactNode {
           <h1 className="k-title">Data</h1>
           <BringIn />
           <PastImports />
+          <Twice />
           <Exports />
           <Backups />
           <Health />

@@ -95,6 +95,11 @@ export function ImportDone({ done }: { done: Done }): ReactNode {
         {done.hasTies ? null : (
           <Button onClick={() => leave(() => session.navigation.go('atlas'))}>See the map</Button>
         )}
+        {counts.possibleDuplicates === 0 ? null : (
+          <Button onClick={() => leave(() => session.navigation.go('data', 'same'))}>
+            See who may be the same
+          </Button>
+        )}
         <Button look="quiet" onClick={undo}>
           Take the import back
         </Button>

@@ -151,6 +151,13 @@ function Files({ review }: { review: Review }): ReactNode {
   );
 }
 
+/** Where those who may be somebody else can be compared, once they are in. */
+function waiting(count: number): string {
+  if (count === 0) return '';
+  const who = count === 1 ? 'The one that may be the same waits' : `The ${count} that may be the same wait`;
+  return `${who} in Data, under “Same person?”. `;
+}
+
 function Foot({ review }: { review: Review }): ReactNode {
   const { imports } = useSession();
   const { counts } = review;
@@ -173,7 +180,7 @@ function Foot({ review }: { review: Review }): ReactNode {
       <span className="k-quiet k-small">
         {nothing
           ? 'Everything in these files is in your network already.'
-          : 'Importing these files again adds nothing twice.'}
+          : `${waiting(counts.possibleDuplicates)}Importing these files again adds nothing twice.`}
       </span>
     </footer>
   );

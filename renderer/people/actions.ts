@@ -1,5 +1,5 @@
 /** What can be done with people, alone or several at once. */
-import { IconArchive, IconArchiveOff, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconArrowMerge, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import type { Action } from '../app/actions';
 import { writable } from '../app/app-actions';
 import { nameOf, people } from '../app/words';
@@ -15,6 +15,15 @@ export const peopleActions: readonly Action[] = [
     keys: ['n'],
     when: writable,
     perform: ({ dialogs }) => dialogs.open('add-contact'),
+  },
+  {
+    id: 'people.merge',
+    label: 'Merge with somebody',
+    section: 'People',
+    keywords: 'same person duplicate twice join two cards',
+    icon: IconArrowMerge,
+    when: (session) => writable(session) && [1, 2].includes(picked(session).length),
+    perform: (session) => session.dialogs.open('merge', picked(session)),
   },
   {
     id: 'people.archive',

@@ -121,7 +121,7 @@ describe('merging two contacts', () => {
       name: { full: 'A. Silva Costa' },
       place: 'Porto',
       emails: [{ value: 'ana@example.org' }],
-      nicknames: [],
+      nicknames: ['Ana Silva'],
       tags: [],
       organisations: [{ name: 'Halden' }],
     });

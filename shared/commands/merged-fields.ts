@@ -33,7 +33,7 @@ export const choosableFields = [
 ] as const;
 export type ChoosableField = (typeof choosableFields)[number];
 
-/** `mine`: of the contact that stays; `theirs`: of the one that goes; `both`: lists added up, the other name kept as one it has, too. */
+/** `mine`: of the contact that stays; `theirs`: of the one that goes; `both`: lists added up. */
 export const Keeping = z.enum(['mine', 'theirs', 'both']);
 export type Keeping = z.infer<typeof Keeping>;
 export const Choices = z.partialRecord(z.enum(choosableFields), Keeping);
@@ -138,7 +138,7 @@ function nameOf(into: Contact, gone: Contact, chosen: Keeping | undefined): Name
   const theirs = chosen === 'theirs' || (chosen !== 'mine' && poor(into) && !poor(gone));
   const [named, other] = theirs ? [gone, into] : [into, gone];
   const differs = wordsOf(named.name.full) !== wordsOf(other.name.full);
-  const keepsOther = (chosen === undefined || chosen === 'both') && !poor(other) && differs;
+  const keepsOther = !poor(other) && differs;
   return {
     name: named.name,
     doubt: named.nameDoubt,

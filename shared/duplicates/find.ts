@@ -42,7 +42,10 @@ export function* findDuplicates(network: OpenNetwork, least: number): Steps<Like
   };
   yield* candidatePairs(all, words, look);
   return found.sort(
-    (x, y) => y.probability - x.probability || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1),
+    (x, y) =>
+      Number(y.certain) - Number(x.certain) ||
+      y.probability - x.probability ||
+      (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1),
   );
 }
 

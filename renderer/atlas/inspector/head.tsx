@@ -88,6 +88,7 @@ const moreActions = [
   'atlas.move',
   'atlas.pin',
   'atlas.unpin',
+  'people.merge',
   'people.archive',
   'people.unarchive',
 ] as const;

@@ -8,6 +8,7 @@ import './inspector.css';
 import { BetweenSection } from './between-section';
 import { DetailsSection } from './details-section';
 import { Head } from './head';
+import { MergedSection } from './merged-section';
 import { RemoveSection } from './remove-section';
 import { SourcesSection } from './sources-section';
 import { StorySection } from './story-section';
@@ -75,6 +76,7 @@ function Person({ contact }: { contact: Contact }): ReactNode {
       )}
       <DetailsSection contact={contact} />
       {details === undefined ? null : <SourcesSection contact={contact} sources={details.sources} />}
+      {details === undefined ? null : <MergedSection contact={contact} merges={details.merges} />}
       {isMe ? null : <RemoveSection contact={contact} />}
     </div>
   );
@@ -101,6 +103,9 @@ function Several({ contacts }: { contacts: readonly string[] }): ReactNode {
               </ActionButton>
               <ActionButton id="paths.to" withIcon={false}>
                 Ways between them
+              </ActionButton>
+              <ActionButton id="people.merge" withIcon={false}>
+                Same person
               </ActionButton>
             </>
           ) : null}

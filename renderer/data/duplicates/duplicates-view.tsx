@@ -1,0 +1,164 @@
+/** Same person?: pairs of contacts, surest first, side by side; one key merges, one says they are two, one puts off. */
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useKeyRules } from '../../app/action-context';
+import { Button } from '../../app/parts/button';
+import { Empty } from '../../app/parts/empty';
+import { many } from '../../app/words';
+import { LivePart } from '../../giving/live-part';
+import { useSession, useTable } from '../../network/hooks';
+import { CertainDialog } from './certain-dialog';
+import { certainOf, keepApart, mergePair } from './deciding';
+import './duplicates.css';
+import '../../giving/giving.css';
+import { PairList } from './pair-list';
+import { type Chosen, PairPanel } from './pair-panel';
+import { keyOf, type Pairs, usePairs } from './use-pairs';
+
+export function DuplicatesView(): ReactNode {
+  const session = useSession();
+  const pairs = usePairs();
+  const people = useTable('contacts').length;
+  const back = (
+    <Button look="quiet" onClick={() => session.navigation.go('data')}>
+      Back to Data
+    </Button>
+  );
+  return (
+    <section className="k-same" aria-labelledby="same-head">
+      <div className="k-same-top">
+        <div>
+          <h1 className="k-title" id="same-head">
+            Same person?
+          </h1>
+          <p className="k-quiet">
+            Contacts that may be one person, and why. Nothing is merged unless you say so; that two are two is
+            remembered for good.
+          </p>
+        </div>
+        {back}
+      </div>
+      {people < 2 ? (
+        <div className="k-same-none">
+          <Empty title="Nobody to compare yet">
+            It takes two contacts for one of them to be there twice.
+          </Empty>
+        </div>
+      ) : (
+        <LivePart
+          live={pairs}
+          waiting="Looking who may be here twice"
+          failed="Who may be here twice could not be found out"
+        >
+          {(answer) =>
+            pairs.left.length === 0 ? (
+              <div className="k-same-none">
+                <Empty
+                  title={answer.total === 0 ? 'Nobody seems to be here twice' : 'That was all of them'}
+                  action={<Button onClick={pairs.again}>Look again</Button>}
+                >
+                  Names, addresses, numbers, organisations and places were compared.
+                </Empty>
+              </div>
+            ) : (
+              <Deciding pairs={pairs} more={answer.total - answer.pairs.length} />
+            )
+          }
+        </LivePart>
+      )}
+    </section>
+  );
+}
+
+function Deciding({ pairs, more }: { pairs: Pairs; more: number }): ReactNode {
+  const session = useSession();
+  const { letterKeys } = useKeyRules();
+  const { left, putOff } = pairs;
+  const list = useRef<HTMLDivElement>(null);
+  const [cursor, setCursor] = useState(0);
+  const [drafted, setDrafted] = useState<{ readonly of: string; readonly chosen: Chosen }>();
+  const [asking, setAsking] = useState(false);
+  const at = Math.min(cursor, left.length - 1);
+  const pair = left[at];
+  const certain = certainOf(left);
+  useEffect(() => list.current?.focus(), []);
+  if (pair === undefined) return null;
+  const chosen =
+    drafted?.of === keyOf(pair) ? drafted.chosen : { into: pair.a.id, gone: pair.b.id, keep: {} };
+  const readOnly = session.hello.readOnly !== undefined;
+
+  /** The keyboard stays with the list, whose next pair comes into the place of the decided one. */
+  const decide = (act: () => Promise<boolean>): void => {
+    list.current?.focus();
+    void act();
+  };
+  const merge = (): void => decide(() => mergePair(session, chosen.into, chosen.gone, chosen.keep));
+  const apart = (): void => decide(() => keepApart(session, pair.a.id, pair.b.id));
+  const later = (): void => {
+    list.current?.focus();
+    putOff(pair);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = stepOf(event, at, left.length);
+    const letters = letterKeys && !readOnly;
+    if (step !== undefined) setCursor(step);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (letters && event.key === 'm') merge();
+    else if (letters && event.key === 'n') apart();
+    else if (letters && event.key === 'l') later();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="k-same-both" onKeyDown={onKeyDown}>
+      <div className="k-same-side">
+        <div className="k-same-tools">
+          <p className="k-small k-quiet" role="status">
+            {many(left.length, 'pair', 'pairs')}
+            {more > 0 ? `, and ${more.toLocaleString('en')} less likely` : ''}
+          </p>
+          {certain.length === 0 || readOnly ? null : (
+            <Button onClick={() => setAsking(true)}>
+              Merge the {certain.length === 1 ? 'one that is' : `${certain.length} that are`} certain
+            </Button>
+          )}
+        </div>
+        <PairList pairs={left} at={at} onGo={setCursor} list={list} />
+      </div>
+      <PairPanel
+        key={keyOf(pair)}
+        pair={pair}
+        chosen={chosen}
+        onChange={(next) => setDrafted({ of: keyOf(pair), chosen: next })}
+        onMerge={merge}
+        onApart={apart}
+        onLater={later}
+        readOnly={readOnly}
+      />
+      {asking ? <CertainDialog pairs={certain} onClose={() => setAsking(false)} /> : null}
+    </div>
+  );
+}
+
+/** Where a key leads in the list; a choice between two cards has the arrows for itself. */
+function stepOf(event: KeyboardEvent<HTMLElement>, at: number, count: number): number | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const inChoice = event.target instanceof HTMLInputElement;
+  const within = (to: number): number => Math.max(0, Math.min(count - 1, to));
+  switch (event.key) {
+    case 'j':
+      return within(at + 1);
+    case 'k':
+      return within(at - 1);
+    case 'ArrowDown':
+      return inChoice ? undefined : within(at + 1);
+    case 'ArrowUp':
+      return inChoice ? undefined : within(at - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
