@@ -31,10 +31,10 @@ export function infer(
   return withHost(terminal, options, async (session) => {
     const { host, today, terminal: screen } = session;
     const made = await guessColleagues(session);
-    const answer = await host.call('guesses', { above, limit: Math.min(limit, inOneGo), day: today });
-    const guesses = answer.guesses.toSorted((x, y) => y.confidence - x.confidence);
-    if (options.json === true) screen.out(json({ ...made, total: answer.total, guesses }));
-    else screen.out(inWords({ ...answer, guesses }, made));
+    const asked = { above, by: 'confidence', limit: Math.min(limit, inOneGo), day: today } as const;
+    const answer = await host.call('guesses', asked);
+    const { total, guesses } = answer;
+    screen.out(options.json === true ? json({ ...made, total, guesses }) : inWords(answer, made));
     return exits.done;
   });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hostOf } from '../../shared/answerer';
 import type { Host, HostEvent } from '../../shared/contract';
 import type { JsonObject } from '../../shared/json';
+import { letter } from '../../shared/imports/encounters.testing';
 import { testHost, type TestHost } from '../memory.testing';
 import { eventsOf } from './store.testing';
 
@@ -33,6 +34,35 @@ async function staged(
   }
   return { test, host, id, events };
 }
+
+describe('an import of mails that name none of my addresses', () => {
+  const mails = ['ana', 'ben', 'cem'].map((who, at) => ({
+    ...letter(`2026-04-0${at + 1}`, `${who}@x.org`, ['mara@y.org']),
+  }));
+
+  it('asks which is mine, and takes an answer, also that none is', async () => {
+    const host = hostOf(testHost().local);
+    const files = [{ name: 'a.mbox', format: 'mail' as const }];
+    const { import: id } = await host.call('importOpen', { client: 'c', files });
+    await host.call('importAdd', { import: id, file: 0, items: mails });
+    const { asks } = await host.call('importReview', { import: id });
+    expect(asks?.records).toBe(3);
+    expect(asks?.candidates[0]).toEqual({ kind: 'email', value: 'mara@y.org', name: '', times: 3 });
+
+    const none = await host.call('importReview', { import: id, noneMine: true });
+    expect(none).toMatchObject({ counts: { new: 1, interactions: 0 } });
+    expect(none.asks).toBeUndefined();
+    expect((await host.call('importReview', { import: id })).asks).toBeUndefined();
+
+    const addresses = [{ kind: 'email', value: 'mara@y.org' }];
+    const ana = { name: { full: 'Ana' }, emails: [{ value: 'ana@x.org' }] };
+    await host.call('edit', { client: 'c', name: 'me.set', args: { addresses } });
+    await host.call('edit', { client: 'c', name: 'contact.add', args: ana });
+    expect(await host.call('importReview', { import: id })).toMatchObject({
+      counts: { new: 0, interactions: 1 },
+    });
+  });
+});
 
 describe('an import', () => {
   it('that is stopped while it is written leaves nothing, and tells nobody of an edit', async () => {

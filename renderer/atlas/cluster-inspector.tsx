@@ -48,6 +48,11 @@ export function ClusterInspector({ cluster }: { cluster: Cluster }): ReactNode {
           <ActionButton id="sheet.people" withIcon={false}>
             Print a sheet
           </ActionButton>
+          {tally.guessed === 0 ? null : (
+            <ActionButton id="data.group-guesses" withIcon={false}>
+              Guessed ties
+            </ActionButton>
+          )}
         </div>
       </div>
       <Section title="Warmth">

@@ -30,9 +30,29 @@ export const guessActions: readonly Action[] = [
     icon: IconQuestionMark,
     keys: ['g u'],
     when: (session) => session.replica.network.count('contacts') > 1,
-    perform: ({ navigation }) => navigation.go('data', 'guesses'),
+    perform: (session) => {
+      GuessQueue.of(session).choose(undefined);
+      session.navigation.go('data', 'guesses');
+    },
+  },
+  {
+    id: 'data.group-guesses',
+    label: 'Go through the guessed ties of this group',
+    section: 'Network',
+    keywords: 'guesses confirm review inferred evidence group cluster',
+    icon: IconQuestionMark,
+    when: (session) => groupOf(session) !== undefined && session.tally.guessed > 0,
+    perform: (session) => {
+      GuessQueue.of(session).choose(groupOf(session));
+      session.navigation.go('data', 'guesses');
+    },
   },
 ];
+
+/** The group that is open beside the map. */
+function groupOf({ navigation, selection }: Session): string | undefined {
+  return navigation.store.getState().screen === 'atlas' ? selection.getState().cluster : undefined;
+}
 
 function isThere({ navigation }: Session): boolean {
   const { screen, part } = navigation.store.getState();

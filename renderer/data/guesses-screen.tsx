@@ -11,6 +11,7 @@ import { GuessGroups } from './guess-groups';
 import { GuessPair } from './guess-pair';
 import { GuessQueue } from './guess-queue';
 import './guesses.css';
+import { SureGuesses } from './sure-guesses';
 
 /** Pairs that are at hand, so that the next one is there at once. */
 const ahead = 40;
@@ -57,6 +58,7 @@ export function GuessesScreen(): ReactNode {
       ) : (
         <GuessPair key={current.tie} guess={current} />
       )}
+      <SureGuesses group={group} />
     </Frame>
   );
   if (answer.groups.length === 0) return screen;

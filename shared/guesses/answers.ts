@@ -8,6 +8,8 @@ export const GuessesQuestion = z.object({
   group: z.union([Id, z.literal('between')]).optional(),
   /** Guesses at least so sure. */
   above: z.number().min(0).max(1).default(0),
+  /** Group by group, or the surest of all first. */
+  by: z.enum(['group', 'confidence']).default('group'),
   /** Ties that were put off: not named, but counted. */
   without: z.array(Id).max(5_000).default([]),
   offset: z.int().min(0).default(0),
@@ -33,7 +35,7 @@ const Guess = z.object({
 export type Guess = z.infer<typeof Guess>;
 
 export const GuessesAnswer = z.object({
-  /** Surest first, of one group after the other. */
+  /** The surest of each group first, or of all. */
   guesses: z.array(Guess),
   /** How many there are of the group, and as sure, that was asked for; those put off included. */
   total: z.int(),

@@ -29,6 +29,7 @@ beforeEach(() => {
 describe('guesses that wait for an answer', () => {
   it('come group by group, the surest of each first, with what they rest on', () => {
     expect(pairs()).toEqual(['ben cem', 'ana ben', 'dana eva']);
+    expect(pairs({ by: 'confidence' })).toEqual(['ben cem', 'dana eva', 'ana ben']);
     expect(ask()).toMatchObject({
       guesses: [
         { tie: 't2', confidence: 0.5, rests: ['both were in 1 meeting, the last 30 days ago'] },

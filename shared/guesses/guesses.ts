@@ -22,7 +22,7 @@ type Named = Guess['a'];
 type Group = GuessesAnswer['groups'][number];
 
 export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): Steps<GuessesAnswer> {
-  const { group, above, without, offset, limit } = question;
+  const { group, above, by, without, offset, limit } = question;
   const open = yield* openGuesses(speaking);
   const groups = groupsOf(speaking, open);
   const place = new Map(groups.map(({ id }, at) => [id, at]));
@@ -31,7 +31,7 @@ export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): St
     .filter(({ confidence }) => confidence >= above)
     .sort(
       (x, y) =>
-        (place.get(x.group) ?? 0) - (place.get(y.group) ?? 0) ||
+        (by === 'group' ? (place.get(x.group) ?? 0) - (place.get(y.group) ?? 0) : 0) ||
         y.confidence - x.confidence ||
         inOrder(x.ends[0].name, y.ends[0].name) ||
         inOrder(x.ends[1].name, y.ends[1].name) ||

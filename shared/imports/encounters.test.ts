@@ -1,6 +1,8 @@
 /** What meetings and mails become: people, interactions with me, guesses of who knows whom. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EncounterRecord } from '../formats/record';
+import { meetingWith } from '../keeping/meetings';
+import { setsClockBack } from '../keeping/real-contact';
 import type { Evidence, Interaction, Tie } from '../model/entities';
 import { Desk, file, mail, person, type TestFile } from './importing.testing';
 import { letter, meeting } from './encounters.testing';
@@ -111,6 +113,23 @@ describe('interactions with me', () => {
     expect(moved.plan.counts.interactions).toBe(1);
     expect(interactions()).toMatchObject([{ day: '2026-04-30', minutes: 45 }]);
     expect(interactions()[0]).not.toHaveProperty('planned');
+  });
+
+  it('set the clock of staying in touch back, but for large ones, and settle who has a day ahead', () => {
+    desk.import(file('vcard', [person('Ana', mail('ana@x.org'))]));
+    const crowd = Array.from({ length: 12 }, (_, at) => `p${at}@x.org`);
+    desk.import(
+      of(
+        letter('2026-03-02', me, [ana]),
+        meeting('2026-03-03', [me, ana]),
+        meeting('2026-03-04', [me, ana, ...crowd]),
+        meeting('2026-05-08', [me, ana], { title: 'Lunch' }),
+      ),
+    );
+    const counting = interactions().filter((one) => setsClockBack(one, false));
+    expect(counting.map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-03']);
+    const week = { from: '2026-05-04', to: '2026-05-10' };
+    expect(meetingWith(desk.network, { groupEventsCount: false }, idOf('Ana'), week)?.day).toBe('2026-05-08');
   });
 
   it('keep what the user wrote once they have happened', () => {
