@@ -190,7 +190,7 @@ function recordOf(
 ): JsonObject & { readonly id: string } {
   const moved: Partial<Record<TableName, string[]>> = {};
   const brought: Record<string, JsonObject> = {};
-  const rows: Patch[] = [];
+  const rows: Partial<Record<TableName, Record<string, Pick<Patch, 'before' | 'after'>>>> = {};
   const own = difference('contacts', stays.id, stays, draft.need('contacts', stays.id));
   for (const { table, id, before, after } of writing.all()) {
     if (table === 'contacts' && (id === stays.id || id === goes.id)) continue;
@@ -204,7 +204,7 @@ function recordOf(
     if (isMoved) (moved[table] ??= []).push(id);
     else {
       const patch = difference(table, id, before, after);
-      if (patch !== undefined) rows.push(patch);
+      if (patch !== undefined) (rows[table] ??= {})[id] = { before: patch.before, after: patch.after };
     }
     const source = table === 'sources' ? draft.get('sources', id) : undefined;
     if (source !== undefined) brought[id] = source.values;

@@ -31,7 +31,12 @@ export const splitCommand = defineCommand({
     const stays: JsonObject = draft.need('contacts', merge.into);
     draft.restore('contacts', merge.into, takenBack(stays, merge.before, merge.after, left));
     moveBack(draft, merge, gone);
-    for (const patch of merge.rows.toReversed()) putBack(draft, patch, left);
+    // Ties before what rests on them: in the order of the tables nothing refers to what comes later.
+    for (const table of tableNames) {
+      for (const [id, change] of Object.entries(merge.rows[table] ?? {})) {
+        putBack(draft, { table, id, ...change }, left);
+      }
+    }
     // Otherwise they would be suggested as one person again.
     if (!areKeptApart(draft, merge.into, gone)) {
       const decision = { id: newId(), a: merge.into, b: gone, kind: 'not-same', day: today };

@@ -67,6 +67,31 @@ describe('forgetting someone', () => {
     expect((await again.entry(1))?.name).toBe('contact.add');
   });
 
+  it('takes along whoever was merged into them, and leaves other merges fit to be taken apart', async () => {
+    const { disk, b, store } = await opened();
+    for (const id of ['ana-x', 'ben', 'cyd', 'dan']) await b.edit(store, 'contact.add', contact(id));
+    await b.edit(store, 'contact.add', { id: 'bea-x', name: { full: 'MARKED' }, place: 'MARKED' });
+    await b.edit(store, 'tie.add', { id: 'x-cyd', a: 'ana-x', b: 'cyd', note: 'MARKED' });
+    await b.edit(store, 'tie.add', { id: 'x-dan', a: 'ana-x', b: 'dan' });
+    await b.edit(store, 'interaction.add', {
+      with: ['dan', 'ana-x', 'cyd'],
+      day: '2026-05-01',
+      channel: 'meal',
+    });
+    await store.backup('by hand');
+    await b.edit(store, 'contact.merge', { into: 'dan', gone: 'cyd' });
+    await b.edit(store, 'contact.merge', { into: 'ana-x', gone: 'bea-x' });
+    await store.forget(['ana-x']);
+    expect(disk.paths().filter((path) => /MARKED|ana-x|bea-x|x-cyd/.test(disk.text(path)))).toEqual([]);
+    expect(await store.health()).toMatchObject({ ok: true });
+    const [merge] = [...store.network.all('merges')];
+    await b.edit(store, 'contact.split', { merge: merge?.id });
+    expect([...store.network.all('contacts')].map(({ id }) => id).sort()).toEqual(['ben', 'cyd', 'dan']);
+    expect([...store.network.all('interactions')].map((each) => [...each.with].sort())).toEqual([
+      ['cyd', 'dan'],
+    ]);
+  });
+
   it('of someone who left long ago finds what the history and backups still hold', async () => {
     const { disk, b, store } = await opened();
     await b.edit(store, 'contact.add', { id: 'ana-x', name: { full: 'MARKED' } });

@@ -15,7 +15,9 @@ import { Id } from '../../../shared/model/ids';
 import type { Migration, RawTables } from '../../../shared/model/migrations/migration';
 import type { ReadonlyNetwork } from '../../../shared/model/network';
 import type { Patch } from '../../../shared/model/patch';
+import { referencesOf } from '../../../shared/model/references';
 import { tableNames } from '../../../shared/model/table-names';
+import type { Reference } from '../../../shared/model/tables';
 import { listBackups } from './backups';
 import type { FileOps } from './files';
 import { listHistory, readSegment, type Segment } from './history';
@@ -58,6 +60,13 @@ export async function endForgetting(files: FileOps, paths: Paths): Promise<void>
   await files.unlink(paths.forgetting);
 }
 
+/** Also those who became part of them by a merge: history and backups still know these by ids of their own. */
+export function withMerged(network: ReadonlyNetwork, ids: readonly string[]): string[] {
+  const all = new Set(ids);
+  for (const { into, gone } of network.all('merges')) if (all.has(into)) all.add(String(gone['id']));
+  return [...all];
+}
+
 /** The edit that takes them out of the network as it is. */
 export function forgettingPatches(network: ReadonlyNetwork, ids: readonly string[]): Patch[] {
   const draft = new Draft(network);
@@ -66,6 +75,7 @@ export function forgettingPatches(network: ReadonlyNetwork, ids: readonly string
   }
   const gone = new Set(ids);
   for (const { id, after } of draft.patches()) if (after === null) gone.add(id);
+  for (const id of setAside(network, gone)) gone.add(id);
   for (const table of tableNames) {
     for (const { id } of network.all(table)) {
       const row: JsonObject | undefined = draft.get(table, id);
@@ -77,6 +87,22 @@ export function forgettingPatches(network: ReadonlyNetwork, ids: readonly string
     }
   }
   return draft.patches();
+}
+
+/** What cannot stand without them and is no longer there, but for a merge that would bring it back when it is split. */
+function setAside(network: ReadonlyNetwork, gone: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  for (const { rows } of network.all('merges')) {
+    // What refers to something comes after it in the order of the tables.
+    for (const table of tableNames) {
+      for (const [id, { before }] of Object.entries(rows[table] ?? {})) {
+        const leans = ({ reference, id: on }: { reference: Reference; id: string }): boolean =>
+          reference.onRemove === 'remove' && (gone.has(on) || found.has(on));
+        if (before !== null && referencesOf(table, before).some(leans)) found.add(id);
+      }
+    }
+  }
+  return found;
 }
 
 /** Takes them out of rows that the network does not hold. */

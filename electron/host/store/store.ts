@@ -19,6 +19,7 @@ import {
   forgetInFiles,
   forgetRows,
   forgettingPatches,
+  withMerged,
 } from './forget';
 import { checkHealth } from './health';
 import { Keeper } from './keeper';
@@ -199,8 +200,9 @@ class FolderStore implements Store {
   async forget(ids: readonly string[]): Promise<void> {
     this.#refuseIfShut();
     try {
-      await beginForgetting(this.#options.files, this.#paths, ids, this.#options.newId());
-      await this.#forget(ids);
+      const all = withMerged(this.network, ids);
+      await beginForgetting(this.#options.files, this.#paths, all, this.#options.newId());
+      await this.#forget(all);
     } catch (error) {
       throw this.#status.refused(error, 'What is left of them');
     }

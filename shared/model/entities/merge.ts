@@ -6,9 +6,11 @@ import { z } from 'zod';
 import { JsonObject } from '../../json';
 import { Moment } from '../../time';
 import { Id } from '../ids';
-import { Patch } from '../patch';
 import { kept, type Known } from '../schema';
 import { TableName } from '../table-names';
+
+/** As in a patch: the fields that became others, or the whole that came or went. */
+const Change = z.object({ before: JsonObject.nullable(), after: JsonObject.nullable() });
 
 export const Merge = kept({
   id: Id,
@@ -21,8 +23,8 @@ export const Merge = kept({
   after: JsonObject,
   /** What referred to the one and refers to the other since, by table. */
   moved: z.partialRecord(TableName, z.array(Id)),
-  /** What became of everything else, such as of two ties that became one. */
-  rows: z.array(Patch),
+  /** What became of everything else, such as of two ties that became one, by table and id. */
+  rows: z.partialRecord(TableName, z.record(Id, Change)),
   /** What the sources of the contact that went had brought last, by their ids. */
   brought: z.record(Id, JsonObject),
   at: Moment,
