@@ -112,7 +112,7 @@ describe('a confidential text', () => {
     });
     const readiness = await host.call('readiness', { contact: 'ana' });
     expect(readiness.text).toContain('something confidential');
-    told.push(readiness, await host.call('asked', {}), await host.call('whoKnows', {}));
+    told.push(readiness, await host.call('asked', {}), await host.call('whoKnows', 'forget', {}));
     await edit('tie.add', { id: 'tie', a: 'ana', b: 'ben' });
     const ways = await host.call('paths', { to: { kind: 'contact', id: 'ben' } });
     expect(ways.paths[0]?.ask?.name).toBe('Ana');

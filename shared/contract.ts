@@ -56,6 +56,7 @@ export const replicaTables = [
   'clusters',
   'positions',
   'savedViews',
+  'forgotten',
   'batches',
 ] as const satisfies readonly Table[];
 
@@ -381,6 +382,34 @@ export const contract = {
   backup: method(nothing, z.object({ name: z.string() })),
   /** Puts a backup in place; what was there is kept as a backup first. */
   restore: method(z.object({ name: z.string().max(200) }), z.object({ kept: z.string() })),
+  /**
+   * Forgets for good: somebody, or the mails of imports before a day, in every file of the folder. It cannot be taken
+   * back. `remember`: imports leave them out from now on. `dry`: only says what would go.
+   */
+  forget: method(
+    z.object({
+      client: Id,
+      what: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('contact'), contact: Id }),
+        z.object({ kind: z.literal('mail'), before: Day }),
+      ]),
+      remember: z.boolean(),
+      dry: z.boolean().default(false),
+    }),
+    z.object({
+      done: z.boolean(),
+      goes: z.object({
+        interactions: z.int(),
+        ties: z.int(),
+        evidence: z.int(),
+        promises: z.int(),
+        notes: z.int(),
+      }),
+      /** Contacts about whom a text is written that names the one who goes; it stays. Some of `namingCount`. */
+      naming: z.array(Id),
+      namingCount: z.int(),
+    }),
+  ),
   /** The folder's health: what was looked at, and what is wrong. */
   health: method(
     nothing,

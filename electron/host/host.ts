@@ -21,6 +21,7 @@ import { DuplicateAnswers } from './duplicates';
 import { Exports } from './exports';
 import { Feeding } from './feeding';
 import { answerGuesses } from './guesses';
+import { forget, missingAfter, whatWouldGo } from './forgetting';
 import { Imports } from './imports';
 import { KeepingAnswers } from './keeping';
 import * as lookups from './lookups';
@@ -99,6 +100,18 @@ export function makeHost(options: HostOptions): LocalHost {
   });
   const stopSaved = store.onSaved((saved) => tell({ type: 'saved', saved }));
 
+  /** The network is another one: what was read of it before is of no use. */
+  const begunAnew = (): void => {
+    writing.restart();
+    keeping.renew();
+    ways.renew();
+    reading.clear();
+    feeding.clear();
+    exports.clear();
+    imports.forgetPlans();
+    tell({ type: 'reload' });
+  };
+
   /** Begins a stream of the network as it is between two writes. */
   const opened = (stream: string | undefined, open: (seq: number) => Promise<string>): Promise<string> =>
     stream === undefined ? writing.alone(() => open(writing.seq)) : Promise.resolve(stream);
@@ -173,17 +186,25 @@ export function makeHost(options: HostOptions): LocalHost {
 
     backups: async () => ({ backups: await store.backups() }),
     backup: async () => ({ name: await writing.alone(() => store.backup('asked for')) }),
-    restore: ({ name }) =>
-      writing.alone(async () => {
-        const kept = await store.restore(name);
-        writing.restart();
-        reading.clear();
-        feeding.clear();
-        exports.clear();
-        imports.forgetPlans();
-        tell({ type: 'reload' });
-        return { kept };
-      }),
+    restore: async ({ name }) => {
+      const forgotten = [...store.network.all('forgotten')];
+      const kept = await writing.alone(async () => {
+        const before = await store.restore(name);
+        begunAnew();
+        return before;
+      });
+      for (const { salt, digests, mailBefore } of missingAfter(forgotten, store.network)) {
+        await writing.edit('restore', 'forgotten.remember', { salt, digests, mailBefore }, false);
+      }
+      return { kept };
+    },
+    forget: async ({ dry, ...asked }) =>
+      dry
+        ? { ...whatWouldGo(store.network, asked), done: false }
+        : {
+            ...(await forget({ store, writing, beside: [keeping, suggestions], onDone: begunAnew }, asked)),
+            done: true,
+          },
     health: () => store.health(),
     openExternal: () => Promise.reject(new KithmapError('unavailable', 'Links cannot be opened from here.')),
     showFolder: () =>

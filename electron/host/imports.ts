@@ -11,6 +11,7 @@ import type { Parsed } from '../../shared/contract-parsing';
 import { KithmapError } from '../../shared/errors';
 import type { ImportItem } from '../../shared/formats/record';
 import { type ImportPlan, importSteps, parseItems, planningSteps } from '../../shared/imports/index';
+import { forgottenOf } from './forgetting';
 import type { Store } from './store/store';
 import { inTurns } from './turns';
 import type { Writing } from './writing';
@@ -143,7 +144,14 @@ export class Imports {
     const { store, writing, elapsed } = this.#options;
     const { planned, args, batch, items, size } = staged;
     if (planned?.seq === writing.seq && planned.size === size) return planned.plan;
-    const context = { ...writing.context(batch), batch, tiesAre: args.tiesAre, noneMine: staged.noneMine };
+    const forgotten = forgottenOf(store.network);
+    const context = {
+      ...writing.context(batch),
+      batch,
+      tiesAre: args.tiesAre,
+      noneMine: staged.noneMine,
+      ...(forgotten === undefined ? {} : { forgotten }),
+    };
     const steps = planningSteps(store.network, args.files, items, context);
     const plan = await inTurns(steps, elapsed, () => {
       if (staged.cancelled) throw new KithmapError('cancelled', stopped);

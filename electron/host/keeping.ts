@@ -69,6 +69,19 @@ export class KeepingAnswers {
     this.#counts.heard(edit);
   }
 
+  /** Nothing that is kept beside the network names these any more. */
+  async forget(gone: ReadonlySet<string>): Promise<void> {
+    this.#reading ??= this.#read();
+    await this.#reading;
+    this.#shown.forget(gone);
+    await this.#write();
+  }
+
+  renew(): void {
+    this.#keeping.renew();
+    this.#counts.renew();
+  }
+
   async #ready(day: Day): Promise<Keeping> {
     this.#reading ??= this.#read();
     await this.#reading;

@@ -44,6 +44,11 @@ export class Live<T extends Following> {
     this.#seq = seq;
   }
 
+  /** The network was replaced, or changed in ways that no edit told of. */
+  renew(): void {
+    this.#made = undefined;
+  }
+
   /** The state, ready for a day. */
   async at(day: Day): Promise<T> {
     const state = this.#current();

@@ -6,7 +6,7 @@
 import type { Socket } from 'node:net';
 import type { Answerer } from '../../shared/answerer';
 import { answererOver, type Channel } from '../../shared/channel';
-import type { HostEvent } from '../../shared/contract';
+import { type HostEvent, isMethod, type Method } from '../../shared/contract';
 import { parseArguments } from '../../shared/contract-parsing';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import { Listeners } from '../../shared/listeners';
@@ -203,16 +203,19 @@ class Guests {
 }
 
 /** What a guest may not ask for: whoever holds the folder must see its network being replaced. */
+const holdersAlone: Readonly<Partial<Record<Method, string>>> = {
+  restore: 'A backup can be restored only where the network was opened first.',
+  forget: 'Forgetting for good can be done only where the network was opened first.',
+};
+
 function forGuests(host: Answerer): Answerer {
   return {
     ...host,
     async answer(method, args) {
-      if (method !== 'restore') return host.answer(method, args);
+      const refusal = isMethod(method) ? holdersAlone[method] : undefined;
+      if (!isMethod(method) || refusal === undefined) return host.answer(method, args);
       parseArguments(method, args);
-      throw new KithmapError(
-        'unavailable',
-        'A backup can be restored only where the network was opened first. Do it there, or close it there.',
-      );
+      throw new KithmapError('unavailable', `${refusal} Do it there, or close it there.`);
     },
   };
 }

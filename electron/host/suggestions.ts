@@ -47,6 +47,14 @@ export class SuggestionAnswers {
     return answer;
   }
 
+  /** Nothing that is kept beside the network names these any more. */
+  async forget(gone: ReadonlySet<string>): Promise<void> {
+    const shown = await (this.#shown ??= this.#read());
+    shown.forget(gone);
+    this.#kept = undefined;
+    await this.#write(shown);
+  }
+
   /** What is noted as seen changes nothing about the pairs of its own week. */
   async #computed(shown: ShownPairs, today: string, limit: number): Promise<Result<'suggestions'>> {
     const { store, clock, writing, ways } = this.#options;

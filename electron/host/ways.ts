@@ -31,6 +31,10 @@ export class WaysAnswers {
     return this.#paths.over(day, (paths) => paths.over(day, work));
   }
 
+  renew(): void {
+    this.#paths.renew();
+  }
+
   heard(edit: EditEvent): void {
     this.#paths.heard(edit);
   }

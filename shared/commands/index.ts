@@ -4,6 +4,7 @@ import { atlasCommands } from './atlas';
 import { captureCommands } from './capture';
 import type { Command } from './command';
 import { contactCommands } from './contacts';
+import { forgottenCommands } from './forgotten';
 import { groupReminderCommands } from './group-reminders';
 import { guessCommands } from './guesses';
 import { happeningCommands } from './happenings';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   ...meCommands,
   ...settingsCommands,
   ...importCommands,
+  ...forgottenCommands,
 ];
 
 const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));

@@ -1,5 +1,6 @@
 /** What a plan is made of besides the network and the records. */
 import type { FormatName } from '../formats/record';
+import type { IsForgotten } from '../forgetting/left-out';
 import type { Day, Moment } from '../time';
 
 /** One file of an import, as the person knows it. */
@@ -25,6 +26,12 @@ export interface PlanContext {
   readonly batch: string;
   /** How ties listed in a file count: said by the user, or guesses. Relations of cards are guesses in any case. */
   readonly tiesAre: 'known' | 'inferred';
+  /** Whom and what the import leaves out because it was forgotten for good. */
+  readonly forgotten?: {
+    readonly isForgotten: IsForgotten;
+    /** Mails dated before this day. */
+    readonly mailBefore: Day | undefined;
+  };
   /** The user was asked which addresses are theirs and said: none of these. */
   readonly noneMine?: boolean;
 }

@@ -10,6 +10,7 @@ import type { ReadonlyNetwork } from '../model/network';
 import type { Patch } from '../model/patch';
 import type { ImportRow } from '../contract';
 import type { Steps } from '../steps';
+import { withoutForgotten } from '../forgetting/left-out';
 import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
 import { Encounters } from './encounters';
 import { exactName } from './names';
@@ -68,7 +69,7 @@ export function* planningSteps(
   yield;
   const planned = plannedFiles(files).map((file) => ({
     file,
-    ...sorted(file, itemsByFile[file.at] ?? [], review),
+    ...sorted(file, leftIn(file, itemsByFile[file.at] ?? [], context, review), review),
   }));
 
   const rows = planned.map(({ file, contacts }) => ({ file, rows: people.read(file, contacts) }));
@@ -122,6 +123,21 @@ function* patchesOf(people: People, ties: Ties, encounters: Encounters): Generat
   yield* ties.ties.patches();
   yield* ties.evidence.patches();
   yield* encounters.patches();
+}
+
+/** The items without whom and what was forgotten for good: left out, and said so. */
+function leftIn(
+  file: PlannedFile,
+  items: readonly ImportItem[],
+  { forgotten }: PlanContext,
+  review: Review,
+): readonly ImportItem[] {
+  if (forgotten === undefined) return items;
+  const left = withoutForgotten(file.format, items, forgotten);
+  for (const { line, person, reason } of left.leftOut) {
+    review.add('skipped', { file: file.at, line, person, detail: reason });
+  }
+  return left.items;
 }
 
 function sorted(

@@ -33,6 +33,11 @@ export class ShownWeeks {
     return weeks;
   }
 
+  /** They were on no list. */
+  forget(gone: ReadonlySet<string>): void {
+    for (const week of this.#weeks.values()) for (const id of gone) week.delete(id);
+  }
+
   /** Undefined where nobody looked. */
   of(from: Day): Shown | undefined {
     return this.#weeks.get(from);

@@ -41,7 +41,7 @@ export type {
 export type { Merge } from './entities/merge';
 export type { GroupReminder, Pause, Snooze, Stay, Trip } from './entities/rhythm';
 export type { Evidence, EvidenceKind, PairDecision, Tie } from './entities/tie';
-export type { Batch, Circle, ImportMapping, Settings, WeekGoals } from './entities/upkeep';
+export type { Batch, Circle, Forgotten, ImportMapping, Settings, WeekGoals } from './entities/upkeep';
 
 export interface Entities {
   settings: upkeep.Settings;
@@ -76,5 +76,6 @@ export interface Entities {
   positions: atlas.Position;
   savedViews: atlas.SavedView;
   importMappings: upkeep.ImportMapping;
+  forgotten: upkeep.Forgotten;
   batches: upkeep.Batch;
 }

@@ -67,6 +67,7 @@ function emptyMaps(): TableMaps {
     positions: new Map(),
     savedViews: new Map(),
     importMappings: new Map(),
+    forgotten: new Map(),
     batches: new Map(),
   };
 }

@@ -34,6 +34,7 @@ export const tableNames = [
   'positions', // where a contact stands on the atlas, and in which cluster
   'savedViews',
   'importMappings', // how columns of a file were read
+  'forgotten', // whom imports do not bring back, as digests
   'batches', // what one import changed
 ] as const;
 

@@ -112,6 +112,7 @@ export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
   positions: { schema: atlas.Position, references: [remove('id', 'contacts'), drop('cluster', 'clusters')] },
   savedViews: { schema: atlas.SavedView, references: [] },
   importMappings: { schema: upkeep.ImportMapping, references: [] },
+  forgotten: { schema: upkeep.Forgotten, references: [] },
   batches: { schema: upkeep.Batch, references: [] },
 };
 

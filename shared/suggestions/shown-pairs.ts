@@ -27,6 +27,14 @@ export class ShownPairs {
     return shown;
   }
 
+  /** They were in no pair. */
+  forget(gone: ReadonlySet<string>): void {
+    this.#weeks = this.#weeks.map((week) => ({
+      ...week,
+      pairs: week.pairs.filter((pair) => !pair.some((id) => gone.has(id))),
+    }));
+  }
+
   /** How many are remembered. */
   get size(): number {
     return this.#weeks.reduce((sum, { pairs }) => sum + pairs.length, 0);

@@ -28,6 +28,8 @@ import { patchWithout, Traces, withoutMentions } from './traces';
 import { namesIn, readIfThere, writeWhole } from './write-file';
 
 const Intent = z.object({ ids: z.array(Id) });
+/** Whatever may be an id: looked up one by one, so that forgetting many costs no more than forgetting one. */
+const idLike = /[A-Za-z0-9_-]+/g;
 const encoder = new TextEncoder();
 
 /** Writes down what is to be forgotten. */
@@ -201,7 +203,6 @@ async function removeDamagedWith(files: FileOps, paths: Paths, gone: ReadonlySet
 }
 
 function speaksOf(bytes: Uint8Array, gone: ReadonlySet<string>): boolean {
-  const text = new TextDecoder().decode(bytes);
-  for (const id of gone) if (text.includes(id)) return true;
+  for (const [word] of new TextDecoder().decode(bytes).matchAll(idLike)) if (gone.has(word)) return true;
   return false;
 }

@@ -124,7 +124,7 @@ export interface Store {
   /** Puts a backup's content in place, as one edit. @returns the name of the backup that keeps what was there. */
   restore(name: string): Promise<string>;
   health(): Promise<Health>;
-  /** Removes what is left of these entities, and rewrites every file that ever spoke of them. */
-  forget(ids: readonly string[]): Promise<void>;
+  /** Removes what is left of these entities, and rewrites every file that ever spoke of them. @returns all that went. */
+  forget(ids: readonly string[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }

@@ -197,24 +197,24 @@ class FolderStore implements Store {
     );
   }
 
-  async forget(ids: readonly string[]): Promise<void> {
+  async forget(ids: readonly string[]): Promise<ReadonlySet<string>> {
     this.#refuseIfShut();
     try {
       const all = withMerged(this.network, ids);
       await beginForgetting(this.#options.files, this.#paths, all, this.#options.newId());
-      await this.#forget(all);
+      return await this.#forget(all);
     } catch (error) {
       throw this.#status.refused(error, 'What is left of them');
     }
   }
 
-  async #forget(ids: readonly string[]): Promise<void> {
+  async #forget(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const { files } = this.#options;
     const patches = forgettingPatches(this.network, ids);
     if (patches.length > 0) {
       await this.append({ by: 'forget', name: 'forget', label: 'Forget', patches, allowShrink: true });
     }
-    await this.#keeper.atRest(async () => {
+    return this.#keeper.atRest(async () => {
       // What the journal says of them moves to the history first, and is rewritten there.
       await this.#keeper.writeSnapshot();
       const newId = (): string => this.#options.newId();
@@ -225,6 +225,7 @@ class FolderStore implements Store {
       }
       this.#ledger.forgetRecent();
       await endForgetting(files, this.#paths);
+      return gone;
     });
   }
 

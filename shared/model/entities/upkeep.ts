@@ -68,6 +68,22 @@ export const ImportMapping = kept({
 });
 export type ImportMapping = Known<z.output<typeof ImportMapping>>;
 
+/** Whom or what imports do not bring back: forgotten for good. It names nobody. */
+export const Forgotten = kept({
+  id: Id,
+  /** A random text that goes into each digest. */
+  salt: Line,
+  /** Of what imports know them by (shared/forgetting/keys.ts): SHA-256 of salt and key, in hexadecimal digits. */
+  digests: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(100_000)
+    .default([]),
+  /** Mails dated before this day. */
+  mailBefore: Day.optional(),
+  day: Day,
+});
+export type Forgotten = Known<z.output<typeof Forgotten>>;
+
 /** What one import changed; can be undone as a whole. */
 export const Batch = kept({
   id: Id,
