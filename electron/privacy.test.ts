@@ -112,7 +112,7 @@ describe('a confidential text', () => {
     });
     const readiness = await host.call('readiness', { contact: 'ana' });
     expect(readiness.text).toContain('something confidential');
-    told.push(readiness, await host.call('asked', {}), await host.call('whoKnows', 'forget', {}));
+    told.push(readiness, await host.call('asked', {}), await host.call('whoKnows', {}));
     await edit('tie.add', { id: 'tie', a: 'ana', b: 'ben' });
     const ways = await host.call('paths', { to: { kind: 'contact', id: 'ben' } });
     expect(ways.paths[0]?.ask?.name).toBe('Ana');
@@ -126,6 +126,9 @@ describe('a confidential text', () => {
     told.push(await host.call('duplicates', { least: 0 }));
     told.push(await host.call('interactions', { contact: 'ana' }));
     told.push(await host.call('changes', { after: 0 }));
+    const what = { kind: 'contact', contact: 'ana' } as const;
+    told.push(await host.call('forget', { client, what, remember: false, dry: true }));
+    told.push(await host.call('folder', {}));
     told.push(await host.call('health', {}), await host.call('backups', {}));
 
     expect(heard.filter(({ type }) => type === 'edit').length).toBeGreaterThan(plants.length);
@@ -147,7 +150,7 @@ describe('a confidential text', () => {
       ['edit', 'tryOut', 'undo', 'undoBatch', 'importOpen', 'importAdd', 'importReview', 'importCommit'],
       ['importCancel', 'loadSample', 'export', 'backups', 'backup', 'restore', 'health', 'openExternal'],
       ['showFolder', 'week', 'due', 'weeks', 'digest', 'paths', 'whoCares', 'suggestions', 'load', 'plan'],
-      ['whoCanHelp', 'readiness', 'asked', 'whoKnows', 'duplicates', 'guesses'],
+      ['whoCanHelp', 'readiness', 'asked', 'whoKnows', 'duplicates', 'guesses', 'forget', 'folder', 'startAgain'],
     ].flat();
     expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());
   });

@@ -405,9 +405,8 @@ export const contract = {
         promises: z.int(),
         notes: z.int(),
       }),
-      /** Contacts about whom a text is written that names the one who goes; it stays. Some of `namingCount`. */
+      /** Contacts about whom a text is written that names the one who goes; it stays. */
       naming: z.array(Id),
-      namingCount: z.int(),
     }),
   ),
   /** The folder's health: what was looked at, and what is wrong. */
@@ -418,6 +417,21 @@ export const contract = {
       checks: z.array(z.object({ what: z.string(), ok: z.boolean(), detail: z.string() })),
     }),
   ),
+  /** What the parts of the data folder take. */
+  folder: method(
+    nothing,
+    z.object({
+      parts: z.array(
+        z.object({
+          part: z.enum(['network', 'journal', 'history', 'backups']),
+          files: z.int(),
+          bytes: z.number(),
+        }),
+      ),
+    }),
+  ),
+  /** Takes everything out but the settings, as one batch, after a backup. */
+  startAgain: method(z.object({ client: Id }), z.object({ kept: z.string() })),
   /** Opens a mailto, tel or https link outside. */
   openExternal: method(z.object({ url: z.string().max(4_000) }), nothing),
   showFolder: method(nothing, nothing),

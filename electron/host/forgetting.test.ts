@@ -128,7 +128,6 @@ describe('forgetting somebody', () => {
       done: false,
       goes: { interactions: 1, ties: 1, evidence: 1, promises: 0, notes: 1 },
       naming: ['ben'],
-      namingCount: 1,
     });
     expect(await people()).toContain('Ana Marked');
     const nobody = { kind: 'contact', contact: 'nobody' } as const;

@@ -26,19 +26,13 @@ export interface ForgettingOptions {
   readonly onDone: () => void;
 }
 
-/** So many of whom a text names somebody are said. */
-const mostNaming = 50;
-
 /** What would go; nothing is changed. @throws KithmapError `not-found`, `conflict` */
 export function whatWouldGo(network: ReadonlyNetwork, { what }: Asked): Found {
-  if (what.kind === 'mail')
-    return { goes: mailBefore(network, what.before).goes, naming: [], namingCount: 0 };
+  if (what.kind === 'mail') return { goes: mailBefore(network, what.before).goes, naming: [] };
   const contact = needed(network, what.contact);
-  const naming = textsNaming(network, contact);
   return {
     goes: goesWith(network, contact.id),
-    naming: naming.slice(0, mostNaming),
-    namingCount: naming.length,
+    naming: textsNaming(network, contact),
   };
 }
 
@@ -57,7 +51,7 @@ export async function forget(options: ForgettingOptions, asked: Asked): Promise<
 }
 
 /** Written before anything goes, so that breaking off in between loses no digest. */
-async function remember({ store, writing }: ForgettingOptions, { client, what }: Asked): Promise<void> {
+async function remember({ store, writing }: ForgettingOptions, { what }: Asked): Promise<void> {
   const [earlier] = store.network.all('forgotten');
   const salt = earlier?.salt ?? randomBytes(16).toString('hex');
   const given =
@@ -69,7 +63,7 @@ async function remember({ store, writing }: ForgettingOptions, { client, what }:
             digest(salt, key),
           ),
         };
-  if (given.digests?.length !== 0) await writing.edit(client, 'forgotten.remember', given, false);
+  if (given.digests?.length !== 0) await writing.edit('forget', 'forgotten.remember', given, false);
 }
 
 /** What imports leave out; undefined where nothing is remembered. */

@@ -32,6 +32,7 @@ import { loadSample, type ReadSample } from './sample';
 import { answerWhoCares } from './sharing';
 import type { SideFile } from './side-file';
 import type { Store } from './store/store';
+import { startAgain } from './start-again';
 import { SuggestionAnswers } from './suggestions';
 import { WaysAnswers } from './ways';
 import { Writing } from './writing';
@@ -206,6 +207,8 @@ export function makeHost(options: HostOptions): LocalHost {
             done: true,
           },
     health: () => store.health(),
+    folder: async () => ({ parts: await store.folder() }),
+    startAgain: async ({ client }) => ({ kept: await startAgain({ client, store, writing, newId }) }),
     openExternal: () => Promise.reject(new KithmapError('unavailable', 'Links cannot be opened from here.')),
     showFolder: () =>
       Promise.reject(new KithmapError('unavailable', 'The folder cannot be shown from here.')),

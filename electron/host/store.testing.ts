@@ -120,6 +120,7 @@ export function memoryStore(now: () => Date = () => new Date('2026-05-04T09:00:0
       return before;
     },
     health: () => Promise.resolve({ ok: true, checks: [{ what: 'memory', ok: true, detail: 'Is fine.' }] }),
+    folder: () => Promise.resolve([]),
     forget: () => Promise.resolve(new Set()),
     close() {
       store.closed = true;

@@ -4,6 +4,7 @@
  */
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { ForgetDialog } from '../data/forgetting/forget-dialog';
 import { AddContactDialog } from '../people/add-contact-dialog';
 import { RemoveMostDialog } from '../people/remove-most-dialog';
 import { useDialog, useSession } from '../network/hooks';
@@ -41,6 +42,7 @@ export function Dialogs(): ReactNode {
   const addContact = useDialog('add-contact');
   const sheet = useDialog('sheet');
   const merge = useDialog('merge');
+  const [forgotten] = useDialog('forget')?.contacts ?? [];
   const introduction = useStore(dialogs.store, ({ open }) => open?.name.startsWith('introduction-') ?? false);
   const close = (): void => dialogs.close();
   return (
@@ -54,6 +56,7 @@ export function Dialogs(): ReactNode {
         <MergeDialog key={merge.contacts.join()} people={merge.contacts} onClose={close} />
       )}
       {introduction ? <IntroductionDialogs /> : null}
+      {forgotten === undefined ? null : <ForgetDialog contact={forgotten} onClose={close} />}
       {addContact === undefined ? null : <AddContactDialog onClose={close} />}
       {sheet === undefined ? null : <SheetDialog people={sheet.contacts} onClose={close} />}
       <ReminderDialogs />

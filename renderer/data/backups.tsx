@@ -9,6 +9,7 @@ import { Dialog } from '../app/parts/dialog';
 import { Section } from '../app/parts/section';
 import { exactDay, people } from '../app/words';
 import { useSession } from '../network/hooks';
+import { sizeWords } from './size-words';
 
 export function Backups(): ReactNode {
   const session = useSession();
@@ -106,17 +107,12 @@ function Backup({ backup, onRestore }: { backup: BackupInfo; onRestore: () => vo
           {day}, {time}
         </span>
         <span className="k-quiet k-small">
-          {people(backup.contacts)}, {size(backup.bytes)}, {backup.reason}
+          {people(backup.contacts)}, {sizeWords(backup.bytes)}, {backup.reason}
         </span>
       </div>
-      <Button aria-label={`Go back to ${day}, ${time}`} onClick={onRestore}>
+      <Button aria-label={`Go back to it: ${day}, ${time}`} onClick={onRestore}>
         Go back to it
       </Button>
     </li>
   );
-}
-
-function size(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -9,11 +9,13 @@ import { DuplicatesView } from './duplicates/duplicates-view';
 import { Twice } from './duplicates/twice';
 import { Exports } from './exports';
 import { GuessesScreen } from './guesses-screen';
+import { Forgotten } from './forgetting/forgotten';
 import { Health } from './health';
 import { ImportDone, ImportFailed, ImportProgress } from './import-progress';
 import { ImportReview } from './import-review';
 import { LinkPeople } from './link-people';
 import { PastImports } from './past-imports';
+import { SetAside } from './set-aside';
 
 export function DataScreen(): ReactNode {
   const session = useSession();
@@ -42,6 +44,8 @@ export function DataScreen(): ReactNode {
           <Exports />
           <Backups />
           <Health />
+          <Forgotten />
+          <SetAside />
         </section>
       );
   }

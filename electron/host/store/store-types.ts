@@ -54,6 +54,13 @@ export interface BatchOptions {
 /** Writes one bounded piece of a batch; `store.network` shows it once the promise is kept. */
 export type BatchWriter = (name: string, patches: readonly Patch[]) => Promise<void>;
 
+/** What a part of the data folder takes. */
+export interface FolderPart {
+  readonly part: 'network' | 'journal' | 'history' | 'backups';
+  readonly files: number;
+  readonly bytes: number;
+}
+
 export interface BackupInfo {
   /** The file's name in `backups/`. */
   readonly name: string;
@@ -124,6 +131,7 @@ export interface Store {
   /** Puts a backup's content in place, as one edit. @returns the name of the backup that keeps what was there. */
   restore(name: string): Promise<string>;
   health(): Promise<Health>;
+  folder(): Promise<FolderPart[]>;
   /** Removes what is left of these entities, and rewrites every file that ever spoke of them. @returns all that went. */
   forget(ids: readonly string[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;

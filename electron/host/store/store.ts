@@ -27,11 +27,13 @@ import { Ledger } from './ledger';
 import { loadNetwork } from './load';
 import { openFolder, type Opened } from './opening';
 import { type Paths, pathsOf } from './paths';
+import { folderParts } from './sizes';
 import { Status } from './status';
 import type {
   BackupInfo,
   BatchOptions,
   BatchWriter,
+  FolderPart,
   Health,
   JournalEntry,
   NewEntry,
@@ -195,6 +197,10 @@ class FolderStore implements Store {
         checkHealth(this.#options.files, this.#paths, this.#steps, this.network, this.#ledger.seq),
       ),
     );
+  }
+
+  folder(): Promise<FolderPart[]> {
+    return folderParts(this.#options.files, this.#paths);
   }
 
   async forget(ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -26,9 +26,14 @@ export function RemoveSection({ contact }: { contact: Contact }): ReactNode {
   return (
     <section className="k-insp-section" aria-label="Remove">
       {words === undefined ? (
-        <Button look="quiet" onClick={() => void ask()}>
-          Remove from the network
-        </Button>
+        <>
+          <Button look="quiet" onClick={() => void ask()}>
+            Remove from the network
+          </Button>
+          <Button look="quiet" onClick={() => session.dialogs.open('forget', [contact.id])}>
+            Forget for good
+          </Button>
+        </>
       ) : (
         <>
           <p>{words} Undo brings all of it back.</p>
