@@ -42,7 +42,9 @@ test('somebody is forgotten in every file, stays away from imports until that is
   await expect(row(person, 'Zoë Brännström')).toHaveCount(0);
   for (const entry of await readdir(dataFolder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    expect(await readFile(join(entry.parentPath, entry.name), 'utf8'), entry.name).not.toMatch(/Brännström|zoe@example/i);
+    expect(await readFile(join(entry.parentPath, entry.name), 'utf8'), entry.name).not.toMatch(
+      /Brännström|zoe@example/i,
+    );
   }
 
   await chosen(person);

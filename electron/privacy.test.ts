@@ -150,7 +150,17 @@ describe('a confidential text', () => {
       ['edit', 'tryOut', 'undo', 'undoBatch', 'importOpen', 'importAdd', 'importReview', 'importCommit'],
       ['importCancel', 'loadSample', 'export', 'backups', 'backup', 'restore', 'health', 'openExternal'],
       ['showFolder', 'week', 'due', 'weeks', 'digest', 'paths', 'whoCares', 'suggestions', 'load', 'plan'],
-      ['whoCanHelp', 'readiness', 'asked', 'whoKnows', 'duplicates', 'guesses', 'forget', 'folder', 'startAgain'],
+      [
+        'whoCanHelp',
+        'readiness',
+        'asked',
+        'whoKnows',
+        'duplicates',
+        'guesses',
+        'forget',
+        'folder',
+        'startAgain',
+      ],
     ].flat();
     expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());
   });
