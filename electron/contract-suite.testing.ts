@@ -580,6 +580,8 @@ const needsNothing = new Set([
   'weeks',
   'whoCares',
   'suggestions',
+  'duplicates',
+  'guesses',
 ]);
 
 interface Caller {
