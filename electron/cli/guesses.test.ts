@@ -20,7 +20,7 @@ describe('kithmap infer', () => {
     const ran = await terminal.run('infer');
     expect(ran).toMatchObject({ exit: 0, said: [] });
     expect(ran.out.split('\n')).toEqual([
-      ' 50 %  Ana Silva and Ben Okoro: both were in 1 meeting, the last 3 days ago',
+      ' 50 %  Ana Silva and Ben Okoro: both were in 1 meeting 3 days ago',
       ' 23 %  Ana Silva and Cem Aydin: both were on 2 mails, the last yesterday',
       '',
     ]);

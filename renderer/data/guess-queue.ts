@@ -15,6 +15,8 @@ export interface GuessesState {
   readonly putOff: readonly string[];
   /** Ties that were answered since the screen was opened first. */
   readonly answered: readonly string[];
+  /** The last answer in words, and of which tie. */
+  readonly last?: { readonly tie: string; readonly words: string } | undefined;
   /** Ties whose answer is on its way. */
   readonly underWay: readonly string[];
 }
@@ -72,15 +74,23 @@ export class GuessQueue {
       return;
     }
     this.store.setState(({ underWay }) => ({ underWay: [...underWay, tie] }));
-    const both = `${a.name} and ${b.name}`;
+    // It is said beside the next pair: toasts of quick answers would pile up over it.
     const answer =
       verdict === 'yes'
-        ? await this.#session.tell('tie.confirm', { id: tie }, { done: `${both} know each other` })
-        : await this.#session.tell('tie.deny', { ids: [tie] }, { done: `${both} do not know each other` });
-    this.store.setState(({ underWay, answered }) => ({
+        ? await this.#session.tell('tie.confirm', { id: tie })
+        : await this.#session.tell('tie.deny', { ids: [tie] });
+    const words = `${a.name} and ${b.name} ${verdict === 'yes' ? 'know' : 'do not know'} each other.`;
+    this.store.setState(({ underWay, answered, last }) => ({
       underWay: underWay.filter((id) => id !== tie),
       answered: answer === undefined || answered.includes(tie) ? answered : [...answered, tie],
+      last: answer === undefined ? last : { tie, words },
     }));
+  }
+
+  /** The last answer in words, while it stands. */
+  lastSaid(): string | undefined {
+    const { last } = this.store.getState();
+    return last === undefined || this.#isOpen(last.tie) ? undefined : last.words;
   }
 
   #isOpen(tie: string): boolean {

@@ -58,6 +58,7 @@ export function GuessesScreen(): ReactNode {
       ) : (
         <GuessPair key={current.tie} guess={current} />
       )}
+      <LastAnswer said={queue.lastSaid()} />
       <SureGuesses group={group} />
     </Frame>
   );
@@ -91,6 +92,21 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
         </Button>
       </div>
     </section>
+  );
+}
+
+function LastAnswer({ said }: { said: string | undefined }): ReactNode {
+  return (
+    <div className="k-guesses-last">
+      <p className="k-quiet" role="status">
+        {said}
+      </p>
+      {said === undefined ? null : (
+        <ActionButton id="undo" look="quiet">
+          Undo
+        </ActionButton>
+      )}
+    </div>
   );
 }
 

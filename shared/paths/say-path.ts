@@ -69,7 +69,7 @@ function sayEvidence(speaking: Speaking, kind: Evidence['kind'], pieces: readonl
   const count = pieces.reduce((sum, piece) => sum + piece.count, 0);
   const last = lastDay(pieces);
   const day = last === null ? '' : ` ${when(last, speaking)}`;
-  const lately = last === null ? '' : `, the last${day}`;
+  const lately = last === null || count === 1 ? day : `, the last${day}`;
   switch (kind) {
     case 'said':
       return `you said so${day}`;
