@@ -15,6 +15,21 @@ beforeEach(async () => {
 const ties = (): { id: string; state: string }[] =>
   [...terminal.test.store.network.all('ties')].map(({ id, state }) => ({ id, state }));
 
+describe('kithmap import of mail', () => {
+  it('says how to answer who one is, and takes the answer', async () => {
+    const mail = (from: string, to: string, day: string): string =>
+      `From: ${from}\nTo: ${to}\nDate: ${day} Mar 2026 10:00:00 +0000\nMessage-ID: <${day}@x.org>\n\nHello.\n`;
+    const box = [mail('me@x.org', 'zoe@x.org', '2'), mail('dana@x.org', 'me@x.org', '3')];
+    terminal.piped = box.map((text) => `From x Mon Mar  2 10:00:00 2026\n${text}\n`).join('');
+    const first = await terminal.run('import', '-', '--json');
+    expect(first.json()).toMatchObject({ new: 0, interactions: 0 });
+    expect(first.said.at(-1)).toBe('If me@x.org is you, import again with --me me@x.org.');
+    const second = await terminal.run('import', '-', '--json', '--me', 'me@x.org');
+    expect(second.json()).toMatchObject({ new: 1, interactions: 1 });
+    expect(second.said.join()).not.toContain('import again');
+  });
+});
+
 describe('kithmap infer', () => {
   it('lists the guesses, surest first, with what each rests on', async () => {
     const ran = await terminal.run('infer');

@@ -26,7 +26,7 @@ const mostCharacters = 1_000_000;
 /** Rows of a kind that are listed on the terminal; all of them are in `--json`. */
 const listed = 20;
 
-type Review = Pick<Result<'importReview'>, 'counts' | 'rows'>;
+type Review = Pick<Result<'importReview'>, 'counts' | 'rows' | 'asks'>;
 
 export function importFiles(
   terminal: Terminal,
@@ -127,12 +127,20 @@ async function stage(session: Session, files: readonly OpenFile[], options: Impo
     }
     terminal.progress('');
     answer(terminal, files, review, batch, options);
+    sayWhoMayBeMe(terminal, review);
     return counts.skipped + counts.kept + counts.possibleDuplicates > 0 ? exits.findings : exits.done;
   } finally {
     terminal.progress('');
     // The host may be gone; what was staged then is, too.
     if (!written) await host.call('importCancel', { import: id }).catch(() => undefined);
   }
+}
+
+/** How to answer which addresses are mine, where the files leave it open. */
+function sayWhoMayBeMe(terminal: Terminal, { asks }: Review): void {
+  const [likely] = asks?.candidates ?? [];
+  if (likely === undefined) return;
+  terminal.say(`If ${likely.value} is you, import again with --me ${likely.value}.`);
 }
 
 /** Sends a file's records in pieces. */
@@ -163,7 +171,8 @@ async function reviewOf(host: Host, id: string): Promise<Review> {
       limit: 1_000,
     });
     rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.total) return { counts: page.counts, rows };
+    const { counts, asks } = page;
+    if (page.rows.length === 0 || rows.length >= page.total) return { counts, rows, asks };
   }
 }
 

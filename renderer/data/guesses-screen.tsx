@@ -59,7 +59,7 @@ export function GuessesScreen(): ReactNode {
         <GuessPair key={current.tie} guess={current} />
       )}
       <LastAnswer said={queue.lastSaid()} />
-      <SureGuesses group={group} />
+      <SureGuesses count={answer.sure} />
     </Frame>
   );
   if (answer.groups.length === 0) return screen;

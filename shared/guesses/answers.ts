@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Id } from '../model/ids';
 import { Day } from '../time';
 
+/** As good as sure: on years with known truth nine in ten of these and more were right. */
+export const sureFrom = 0.8;
+
 export const GuessesQuestion = z.object({
   /** Guesses within one group; `between`: those of people in different groups, or in none. Otherwise all. */
   group: z.union([Id, z.literal('between')]).optional(),
@@ -39,6 +42,8 @@ export const GuessesAnswer = z.object({
   guesses: z.array(Guess),
   /** How many there are of the group, and as sure, that was asked for; those put off included. */
   total: z.int(),
+  /** How many of them are as good as sure, without those put off. */
+  sure: z.int(),
   /** How many there are of each group; null for those between groups, which come last. */
   groups: z.array(z.object({ id: Id.nullable(), name: z.string(), count: z.int() })),
 });

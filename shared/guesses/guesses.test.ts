@@ -47,10 +47,17 @@ describe('guesses that wait for an answer', () => {
     expect(pairs({ offset: 1, limit: 1 })).toEqual(['ana ben']);
   });
 
+  it('say how many are as good as sure', () => {
+    for (let at = 1; at < 4; at++) {
+      desk.do('evidence.add', { tie: 't2', kind: 'meeting', day: `2026-04-0${at + 1}`, size: 2 });
+    }
+    expect([ask().sure, ask({ without: ['t2'] }).sure, ask({ group: 'between' }).sure]).toEqual([1, 0, 0]);
+  });
+
   it('are none of known ties, of me, and of who is in the archive', () => {
     desk.do('tie.confirm', { id: 't1' });
     desk.do('contact.edit', { id: 'eva', archived: true });
     desk.do('me.choose', { id: 'cem' });
-    expect(ask()).toEqual({ guesses: [], total: 0, groups: [] });
+    expect(ask()).toEqual({ guesses: [], total: 0, sure: 0, groups: [] });
   });
 });

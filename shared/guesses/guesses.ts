@@ -8,12 +8,10 @@ import { sayRests } from '../paths/say-path';
 import { tieNow } from '../paths/tie-now';
 import type { Steps } from '../steps';
 import { dayNumber } from '../time';
-import type { Guess, GuessesAnswer, GuessesQuestion } from './answers';
+import { type Guess, type GuessesAnswer, type GuessesQuestion, sureFrom } from './answers';
 
 interface Open {
   readonly tie: Tie;
-  /** The names of the two, and their ids, in the order of the names. */
-  readonly ends: readonly [Named, Named];
   readonly confidence: number;
   readonly group: string | null;
 }
@@ -21,39 +19,67 @@ interface Open {
 type Named = Guess['a'];
 type Group = GuessesAnswer['groups'][number];
 
+/** Of more, those that are as sure stand in no order that anybody would know: names of so many take long to compare. */
+const mostByName = 5_000;
+
 export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): Steps<GuessesAnswer> {
   const { group, above, by, without, offset, limit } = question;
   const open = yield* openGuesses(speaking);
   const groups = groupsOf(speaking, open);
-  const place = new Map(groups.map(({ id }, at) => [id, at]));
   const wanted = open
     .filter((one) => group === undefined || one.group === (group === 'between' ? null : group))
-    .filter(({ confidence }) => confidence >= above)
-    .sort(
-      (x, y) =>
-        (by === 'group' ? (place.get(x.group) ?? 0) - (place.get(y.group) ?? 0) : 0) ||
-        y.confidence - x.confidence ||
-        inOrder(x.ends[0].name, y.ends[0].name) ||
-        inOrder(x.ends[1].name, y.ends[1].name) ||
-        inOrder(x.tie.id, y.tie.id),
-    );
+    .filter(({ confidence }) => confidence >= above);
   const putOff = new Set(without);
-  const shown = wanted.filter(({ tie }) => !putOff.has(tie.id)).slice(offset, offset + limit);
+  const sure = wanted.filter(({ tie, confidence }) => confidence >= sureFrom && !putOff.has(tie.id)).length;
+  const place = new Map(groups.map(({ id }, at) => [id, by === 'group' ? at : 0]));
+  // Confidence is below 1, so that one number holds both.
+  const rank = ({ group: own, confidence }: Open): number => (place.get(own) ?? 0) - confidence;
+  const last = offset + limit + without.length;
+  const ranks = Float64Array.from(wanted, rank).sort();
+  yield;
+  const within = ranks[Math.min(ranks.length, last) - 1] ?? -Infinity;
+  const first = wanted.filter((one) => rank(one) <= within).map((one) => ({ ...one, rank: rank(one) }));
+  const label = wanted.length > mostByName ? idOf : labels(speaking);
+  first.sort((x, y) => x.rank - y.rank || inOrder(label(x.tie), label(y.tie)) || inOrder(x.tie.id, y.tie.id));
+  const shown = first.filter(({ tie }) => !putOff.has(tie.id)).slice(offset, offset + limit);
   const guesses: Guess[] = [];
   for (const one of shown) {
     yield;
     guesses.push(said(speaking, one));
   }
-  return { guesses, total: wanted.length, groups };
+  return { guesses, total: wanted.length, sure, groups };
+}
+
+function idOf({ id }: Tie): string {
+  return id;
+}
+
+/** The two names of a tie, by which guesses as sure are put in order. */
+function labels(speaking: Speaking): (tie: Tie) => string {
+  const known = new Map<string, string>();
+  return (tie) => {
+    const label =
+      known.get(tie.id) ??
+      endsOf(speaking, tie)
+        .map(({ name }) => name)
+        .join(' ');
+    known.set(tie.id, label);
+    return label;
+  };
+}
+
+/** The two of a tie in the order of their names. */
+function endsOf(speaking: Speaking, { a, b }: Tie): readonly [Named, Named] {
+  const named = (id: string): Named => ({ id, name: fullName(speaking, id) });
+  const [one, other] = [named(a), named(b)];
+  return one.name <= other.name ? [one, other] : [other, one];
 }
 
 function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function* openGuesses(speaking: Speaking): Steps<Open[]> {
-  const { network, today } = speaking;
-  const named = (id: string): Named => ({ id, name: fullName(speaking, id) });
+function* openGuesses({ network, today }: Speaking): Steps<Open[]> {
   const me = network.get('settings', 'settings')?.me;
   const asOf = dayNumber(today);
   const isAsked = (id: string): boolean => id !== me && network.get('contacts', id)?.archived !== true;
@@ -63,12 +89,7 @@ function* openGuesses(speaking: Speaking): Steps<Open[]> {
     if (tie.state !== 'inferred' || !isAsked(tie.a) || !isAsked(tie.b)) continue;
     const [a, b] = [network.get('positions', tie.a)?.cluster, network.get('positions', tie.b)?.cluster];
     const confidence = tieNow(network, tie, asOf)?.confidence ?? 0;
-    const [one, other] = [named(tie.a), named(tie.b)];
-    open.push({
-      ...{ tie, confidence },
-      ends: one.name <= other.name ? [one, other] : [other, one],
-      group: a !== undefined && a === b ? a : null,
-    });
+    open.push({ tie, confidence, group: a !== undefined && a === b ? a : null });
   }
   return open;
 }
@@ -88,7 +109,8 @@ function groupsOf({ network }: Speaking, open: readonly Open[]): Group[] {
     );
 }
 
-function said(speaking: Speaking, { tie, ends: [a, b], confidence, group }: Open): Guess {
+function said(speaking: Speaking, { tie, confidence, group }: Open): Guess {
+  const [a, b] = endsOf(speaking, tie);
   return {
     tie: tie.id,
     a,
