@@ -10,7 +10,16 @@ import type { HostEvent, Result } from '../../shared/contract';
 import type { Parsed } from '../../shared/contract-parsing';
 import { KithmapError } from '../../shared/errors';
 import type { ImportItem } from '../../shared/formats/record';
-import { type ImportPlan, importSteps, parseItems, planningSteps } from '../../shared/imports/index';
+import {
+  type ImportPlan,
+  importBeginning,
+  importSteps,
+  isWhole,
+  parseItems,
+  planningSteps,
+  slicesOf,
+  wholeSteps,
+} from '../../shared/imports/index';
 import { forgottenOf } from './forgetting';
 import type { Store } from './store/store';
 import { inTurns } from './turns';
@@ -34,7 +43,13 @@ interface StagedImport {
   size: number;
   noneMine: boolean;
   /** What it would do to the network as it was at `seq`, with the items there were. */
-  planned?: { readonly plan: ImportPlan; readonly seq: number; readonly size: number };
+  planned?: {
+    readonly plan: ImportPlan;
+    readonly seq: number;
+    readonly size: number;
+    /** A network as it was written: nothing of it is checked against what is there, for there is nothing. */
+    readonly whole: boolean;
+  };
   /** While it is being written. */
   commit?: Promise<unknown>;
   cancelled: boolean;
@@ -152,17 +167,22 @@ export class Imports {
       noneMine: staged.noneMine,
       ...(forgotten === undefined ? {} : { forgotten }),
     };
-    const steps = planningSteps(store.network, args.files, items, context);
+    // Whom nobody is to bring back, a whole network would.
+    const whole = forgotten === undefined && isWhole(store.network, args.files, items);
+    const steps = whole
+      ? wholeSteps(store.network, args.files, items[0] ?? [], context)
+      : planningSteps(store.network, args.files, items, context);
     const plan = await inTurns(steps, elapsed, () => {
       if (staged.cancelled) throw new KithmapError('cancelled', stopped);
     });
-    staged.planned = { plan, seq: writing.seq, size };
+    staged.planned = { plan, seq: writing.seq, size, whole };
     return plan;
   }
 
   async #write(staged: StagedImport): Promise<ImportPlan['counts']> {
     const { store, writing, tell } = this.#options;
     const plan = await this.#plan(staged);
+    const whole = staged.planned?.whole === true;
     const total = plan.changes.length;
     if (total === 0) return plan.counts;
     if (store.network.count('contacts') > 0) await store.backup('before an import');
@@ -172,11 +192,18 @@ export class Imports {
       tell({ type: 'progress', job: staged.id, done, total, note: `Writing ${label}` });
     await writing.batch(staged.args.client, `Import ${label}`, staged.batch, async (write) => {
       progress();
-      for (const { name, args } of importSteps(plan)) {
+      for (const { name, args } of whole ? [importBeginning(plan)] : importSteps(plan)) {
         if (staged.cancelled) throw new KithmapError('cancelled', stopped);
         const outcome = run(store.network, commandNamed(name), args, writing.context(staged.batch));
         await write(name, outcome.patches);
         done = Math.min(total, done + outcome.patches.length);
+        progress();
+      }
+      // Nothing is there that a command could compare it with: it is put as it was.
+      for (const slice of whole ? slicesOf(plan.changes) : []) {
+        if (staged.cancelled) throw new KithmapError('cancelled', stopped);
+        await write('import.apply', slice);
+        done += slice.length;
         progress();
       }
       if (staged.cancelled) throw new KithmapError('cancelled', stopped);

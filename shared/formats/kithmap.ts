@@ -1,11 +1,11 @@
-/** This app's own export: every entity but the confidential texts, as one JSON text. */
+/** This app's own export: every entity as one JSON text; confidential texts are among them where they were asked for. */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
-import { isObject, JsonObject } from '../json';
+import { JsonObject } from '../json';
 import { Contact } from '../model/entities/contact';
 import { Tie } from '../model/entities/tie';
-import { TableName } from '../model/table-names';
-import type { ContactRecord, ImportItem, ReadOptions, RecordReader } from './record';
+import { TableName, tableNames } from '../model/table-names';
+import type { ContactRecord, ImportItem, ReadOptions, RecordReader, WholeRecord } from './record';
 import { freeText, joined } from './text';
 
 export const exportFormat = 'kithmap-export';
@@ -21,14 +21,11 @@ const KithmapExport = z.object({
 
 /** The entities of an export by table and id, not yet parsed by the schemas of their tables. */
 export type ExportData = Readonly<
-  Partial<
-    Record<Exclude<TableName, 'confidential'>, Readonly<Record<string, Readonly<Record<string, unknown>>>>>
-  >
+  Partial<Record<TableName, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
 >;
 
 /**
- * Reads an export. Tables that this version does not know are left out, and so are confidential texts, which an
- * export never holds.
+ * Reads an export. Tables that this version does not know are left out.
  * @throws KithmapError `bad-file` where it is none; `newer-version` where a newer Kithmap wrote it.
  */
 export function readKithmapExport(text: string): ExportData {
@@ -52,14 +49,12 @@ export function readKithmapExport(text: string): ExportData {
   const data: Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>> = {};
   for (const [table, rows] of Object.entries(parsed.data.data)) {
     const known = TableName.safeParse(table);
-    if (known.success && known.data !== 'confidential') data[known.data] = rows;
+    if (known.success) data[known.data] = rows;
   }
   return data;
 }
 
-const Rows = z.record(z.string(), z.unknown());
-
-/** The contacts and ties of an export as any other file gives them; the rest of it is for a restore. */
+/** Gives every entity; whoever brings them in takes all of them, or people and ties alone. */
 class KithmapReader implements RecordReader {
   readonly #fileName: string;
   #parts: Uint8Array[] = [];
@@ -82,28 +77,40 @@ class KithmapReader implements RecordReader {
     const text = new TextDecoder('utf-8').decode(joined(this.#parts));
     this.#parts = [];
     const data = readKithmapExport(text);
-    const items: ImportItem[] = [];
-    const notes = notesByContact(data.notes ?? {});
-    for (const [id, row] of Object.entries(Rows.parse(data.contacts ?? {}))) {
-      items.push(contactItem(id, row, notes.get(id) ?? []));
-    }
-    for (const row of Object.values(data.ties ?? {})) items.push(tieItem(row));
-    return items;
+    return tableNames.flatMap((table) =>
+      Object.entries(data[table] ?? {}).map(([id, row]): WholeRecord => {
+        return { kind: 'whole', line: 1, table, row: { ...row, id } };
+      }),
+    );
   }
 }
 
-function notesByContact(
-  rows: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-): Map<string, string[]> {
+/** The same items with people and ties as any other file gives them in place of what was written whole. */
+export function peopleOfWhole(items: readonly ImportItem[]): readonly ImportItem[] {
+  if (!items.some(({ kind }) => kind === 'whole')) return items;
+  const rows = (table: TableName): JsonObject[] =>
+    items.flatMap((item) => (item.kind === 'whole' && item.table === table ? [item.row] : []));
+  const notes = notesByContact(rows('notes'));
+  return [
+    ...items.filter(({ kind }) => kind !== 'whole'),
+    ...rows('contacts').map((row) => {
+      const id = typeof row['id'] === 'string' ? row['id'] : '';
+      return contactItem(id, row, notes.get(id) ?? []);
+    }),
+    ...rows('ties').map(tieItem),
+  ];
+}
+
+function notesByContact(rows: readonly JsonObject[]): Map<string, string[]> {
   const notes = new Map<string, string[]>();
-  for (const { contact, text } of Object.values(rows)) {
+  for (const { contact, text } of rows) {
     if (typeof contact !== 'string' || typeof text !== 'string' || text.trim() === '') continue;
     notes.set(contact, [...(notes.get(contact) ?? []), freeText(text)]);
   }
   return notes;
 }
 
-function contactItem(id: string, row: unknown, notes: readonly string[]): ImportItem {
+function contactItem(id: string, row: JsonObject, notes: readonly string[]): ImportItem {
   const parsed = Contact.safeParse(row);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -136,9 +143,9 @@ function contactItem(id: string, row: unknown, notes: readonly string[]): Import
   return record;
 }
 
-function tieItem(row: Readonly<Record<string, unknown>>): ImportItem {
+function tieItem(row: JsonObject): ImportItem {
   const parsed = Tie.safeParse(row);
-  if (!parsed.success || !isObject(row)) {
+  if (!parsed.success) {
     return { kind: 'finding', line: 1, level: 'skipped', reason: 'A tie in the export is damaged.' };
   }
   const { a, b, weight, kind, since, state, confidence } = parsed.data;

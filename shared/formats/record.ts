@@ -5,7 +5,9 @@
  * A reader takes byte chunks and never the whole file, keeps nothing that grows with the file but what it needs
  * to tell rows apart, and lets one bad record never stop the rest.
  */
+import type { JsonObject } from '../json';
 import type { Contact, EvidenceKind, Interaction } from '../model/entities';
+import type { TableName } from '../model/table-names';
 import type { TimeUnit } from './edge-times';
 
 /** The values a record can fill; the names are those of a contact, so that a plan can compare field by field. */
@@ -120,7 +122,15 @@ export interface Finding {
   readonly reason: string;
 }
 
-export type ImportItem = ContactRecord | TieRecord | EncounterRecord | Finding;
+/** An entity of a network that was written whole; an empty network takes it as it is. */
+export interface WholeRecord {
+  readonly kind: 'whole';
+  readonly line: number;
+  readonly table: TableName;
+  readonly row: JsonObject;
+}
+
+export type ImportItem = ContactRecord | TieRecord | EncounterRecord | WholeRecord | Finding;
 
 export const formatNames = [
   'linkedin',

@@ -1,4 +1,5 @@
 /** Bringing files in: what an import would do, and the commands that do it. */
 export { parseItems } from './items';
 export { type ImportPlan, planImport, planningSteps } from './plan';
-export { importSteps } from './steps';
+export { importBeginning, importSteps, slicesOf } from './steps';
+export { isWhole, wholeSteps } from './whole';

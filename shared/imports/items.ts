@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { KithmapError } from '../errors';
 import type { ImportItem } from '../formats/record';
+import { JsonObject } from '../json';
 import { Channel } from '../model/entities/happening';
 import { evidenceKinds } from '../model/entities/tie';
+import { TableName } from '../model/table-names';
 import { Day, Moment, PartialDate } from '../time';
 
 const Words = z.string().max(2_000_000);
@@ -121,7 +123,8 @@ const Finding = z.object({
   reason: Words,
 });
 
-const Item = z.discriminatedUnion('kind', [Contact, Tie, Encounter, Finding]);
+const Whole = z.object({ kind: z.literal('whole'), line: Line, table: TableName, row: JsonObject });
+const Item = z.discriminatedUnion('kind', [Contact, Tie, Encounter, Whole, Finding]);
 
 /** @throws KithmapError `bad-argument` where something is not a record of a reader. */
 export function parseItems(items: readonly unknown[]): ImportItem[] {

@@ -18,7 +18,7 @@ import type { PlanContext, PlannedFile } from './context';
 import { combinedFields, mergeFields, statedFields, wordsFor } from './fields';
 import { PeopleIndex } from './match';
 import { exactName } from './names';
-import { type Row, RowsByKey, sourceKey } from './records';
+import { ownId, type Row, RowsByKey, sourceKey } from './records';
 import type { Review } from './rows';
 import { Staged } from './staged';
 
@@ -187,7 +187,9 @@ export class People {
       claimed.add(contact);
     };
     for (const row of rows) {
-      const known = this.#isMe(row) ? this.me : this.#sourceOf(file.format, row.key)?.contact;
+      const known = this.#isMe(row)
+        ? this.me
+        : (this.#sourceOf(file.format, row.key)?.contact ?? this.contacts.get(ownId(row))?.id);
       if (known !== undefined) match(row, known, 'source');
     }
     // Where an address is shared, whoever has the name as well comes first.

@@ -5,6 +5,7 @@
  *   records --match--> contacts --relations, tie rows--> ties --> changes in the order in which they can be written
  *   meetings, mails --> more contacts, interactions with me, guessed ties
  */
+import { peopleOfWhole } from '../formats/kithmap';
 import type { ContactRecord, EncounterRecord, ImportItem, TieRecord } from '../formats/record';
 import type { ReadonlyNetwork } from '../model/network';
 import type { Patch } from '../model/patch';
@@ -16,6 +17,7 @@ import { Encounters } from './encounters';
 import { exactName } from './names';
 import { Pairs } from './pairs';
 import { People, type Placed } from './people';
+import { withoutStanding } from './standing';
 import { takeRelations } from './relations';
 import { type Counts, Review } from './rows';
 import { Ties } from './ties';
@@ -67,10 +69,15 @@ export function* planningSteps(
   const people = new People(network, context, review);
   const ties = new Ties(network, context, people, review);
   yield;
-  const planned = plannedFiles(files).map((file) => ({
-    file,
-    ...sorted(file, leftIn(file, itemsByFile[file.at] ?? [], context, review), review),
-  }));
+  const planned = plannedFiles(files).map((file) => {
+    const { items, standing } = withoutStanding(network, itemsByFile[file.at] ?? []);
+    for (const { id, name } of standing) {
+      const person = name.full;
+      review.add('unchanged', { file: file.at, line: 1, person, contact: id, detail: 'unchanged' });
+    }
+    const left = leftIn(file, peopleOfWhole(items), context, review);
+    return { file, ...sorted(file, left, review) };
+  });
 
   const rows = planned.map(({ file, contacts }) => ({ file, rows: people.read(file, contacts) }));
   const placed: Placed[] = [];
@@ -152,7 +159,8 @@ function sorted(
     if (item.kind === 'contact') contacts.push(item);
     else if (item.kind === 'tie') ties.push(item);
     else if (item.kind === 'encounter') encounters.push(item);
-    else review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
+    else if (item.kind === 'finding')
+      review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
   }
   return { contacts, ties, encounters };
 }

@@ -88,3 +88,8 @@ function samePerson(a: ContactRecord, b: ContactRecord): boolean {
   if (!isMail || a.nameGuessed === true || b.nameGuessed === true) return true;
   return foldedName(a.fields.name?.full ?? '') === foldedName(b.fields.name?.full ?? '');
 }
+
+/** By what Kithmap's own export names somebody: ids, which no two networks share. Empty for other files. */
+export function ownId({ file, record: { id } }: Row): string {
+  return file.format === 'kithmap' ? (id ?? '') : '';
+}

@@ -16,20 +16,32 @@ export interface ImportStep {
 /** `import.begin`, then as many `import.apply` as it takes; nothing where the plan changes nothing. */
 export function* importSteps({ batch, changes }: ImportPlan): Generator<ImportStep> {
   if (changes.length === 0) return;
-  yield { name: 'import.begin', args: { ...batch } };
+  yield importBeginning({ batch });
+  for (const slice of slicesOf(changes)) {
+    yield { name: 'import.apply', args: { batch: batch.id, changes: slice } };
+  }
+}
+
+/** What names the batch, before anything is written. */
+export function importBeginning({ batch }: Pick<ImportPlan, 'batch'>): ImportStep {
+  return { name: 'import.begin', args: { ...batch } };
+}
+
+/** Changes in slices, each small enough for one line of the journal. */
+export function* slicesOf(changes: readonly Patch[]): Generator<Patch[]> {
   let slice: Patch[] = [];
   let characters = 0;
   for (const change of changes) {
     const size = sizeOf(change);
     if (slice.length === mostChanges || (slice.length > 0 && characters + size > mostCharacters)) {
-      yield { name: 'import.apply', args: { batch: batch.id, changes: slice } };
+      yield slice;
       slice = [];
       characters = 0;
     }
     slice.push(change);
     characters += size;
   }
-  yield { name: 'import.apply', args: { batch: batch.id, changes: slice } };
+  if (slice.length > 0) yield slice;
 }
 
 /** Characters of a change, about; ties and what they rest on are short whatever a file holds. */
