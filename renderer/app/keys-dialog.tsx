@@ -18,6 +18,9 @@ const listKeys: readonly { readonly keys: readonly string[]; readonly label: str
   { keys: ['shift+ArrowRight'], label: 'Introductions: on to the next stage' },
   { keys: ['shift+ArrowLeft'], label: 'Introductions: back a stage' },
   { keys: ['m'], label: 'Introductions: move to…' },
+  { keys: ['m'], label: 'Same person?: merge' },
+  { keys: ['n'], label: 'Same person?: not the same' },
+  { keys: ['l'], label: 'Same person?: later' },
   { keys: ['Escape'], label: 'Back' },
 ];
 

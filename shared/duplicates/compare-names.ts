@@ -71,9 +71,7 @@ export class NameComparison {
     }
     const left = [...rest].flatMap((at) => many.words[at] ?? []);
     if (unmatched.length > 0 && a.joined === b.joined) return this.#joined(few);
-    const differs =
-      unmatched.some((word) => few.given.has(word) && !word.isInitial) &&
-      left.some((word) => many.given.has(word) && !word.isInitial);
+    const differs = areOtherGiven(few, unmatched, many, left);
     if (unmatched.length > 0) {
       worst = order.length - 1;
       weight += differs ? otherGiven : otherFamily * unmatched.length;
@@ -118,6 +116,27 @@ export class NameComparison {
     }
     return level;
   }
+}
+
+/**
+ * Whether what is left of both names are given names. Where only one name says which of its words is which, that goes
+ * for the other, too; where neither does and they stand in another order, they may be, and that is enough.
+ */
+function areOtherGiven(
+  one: Reading,
+  leftOfOne: readonly Word[],
+  other: Reading,
+  leftOfOther: readonly Word[],
+): boolean {
+  const whole = (words: readonly Word[]): Word[] => words.filter((word) => !word.isInitial);
+  const [here, there] = [whole(leftOfOne), whole(leftOfOther)];
+  if (here.length === 0 || there.length === 0) return false;
+  const isHere = here.some((word) => one.given.has(word));
+  const isThere = there.some((word) => other.given.has(word));
+  if (one.isSure && other.isSure) return isHere && isThere;
+  if (one.isSure) return isHere;
+  if (other.isSure) return isThere;
+  return isHere || isThere;
 }
 
 function levelOf(a: Word, b: Word): WordLevel {

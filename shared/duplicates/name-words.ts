@@ -21,6 +21,8 @@ export interface Reading {
   readonly words: readonly Word[];
   /** Which of the words may be a given name; one that differs tells two people apart. */
   readonly given: ReadonlySet<Word>;
+  /** The name itself says which words are given names. */
+  readonly isSure: boolean;
   /** All letters, without blanks between words. */
   readonly joined: string;
 }
@@ -31,9 +33,7 @@ const titles = new Set(
   ),
 );
 const particles = new Set(
-  'von van de der den del della di da do dos das du la le les el al bin ibn ben bint zu zur zum ter ten of and'.split(
-    ' ',
-  ),
+  'von van de der den del della di da do dos das du la les el ibn bint zu zur zum ter ten of and'.split(' '),
 );
 const mostWords = 6;
 const mostReadings = 4;
@@ -93,6 +93,7 @@ export class Words {
     return {
       words,
       given: new Set(words.filter(isGiven)),
+      isSure: known || comma || unspaced.test(bare),
       joined: words.map((word) => word.text).join(''),
     };
   }

@@ -5,7 +5,7 @@
  * number, a mailbox, a street) says little where their given names differ: such things are not independent.
  */
 import type { Card } from './cards';
-import { localPart } from './blocks';
+import { isEverybodys, localPart } from './blocks';
 import type { NameMatch, WordLevel } from './compare-names';
 import type { Rarity } from './rarity';
 
@@ -109,7 +109,7 @@ function identifiers(a: Card, b: Card, rarity: Rarity, household: boolean): Grou
   // Each further holder makes it less of a person's own.
   const among = (value: string): number => 2.5 * Math.log(Math.max(1, rarity.holders('i', value) - 1));
   if (email !== undefined) {
-    const own = localPart(email) === undefined ? 8 : 14;
+    const own = isEverybodys(email) ? 7 : 14;
     grounds.push({ kind: 'email', weight: household ? 3 : Math.max(2, own - among(email)), value: email });
   }
   if (phone !== undefined) {

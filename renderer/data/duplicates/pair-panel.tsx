@@ -3,6 +3,7 @@ import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Choices } from '../../../shared/commands/merged-fields';
 import type { DuplicatePair } from '../../../shared/duplicates/answers';
+import { useKeyRules } from '../../app/action-context';
 import { Button } from '../../app/parts/button';
 import { useContact } from '../../network/hooks';
 import { Comparison } from './comparison';
@@ -28,6 +29,8 @@ export function PairPanel(props: PairPanelProps): ReactNode {
   const { pair, chosen, onChange, onMerge, onApart, onLater, readOnly } = props;
   const mine = useContact(chosen.into);
   const theirs = useContact(chosen.gone);
+  const { letterKeys } = useKeyRules();
+  const keyed = (key: string): string | undefined => (letterKeys ? key : undefined);
   if (mine === undefined || theirs === undefined) return null;
   return (
     <div className="k-same-panel">
@@ -58,13 +61,13 @@ export function PairPanel(props: PairPanelProps): ReactNode {
       </div>
       {readOnly ? null : (
         <div className="k-import-foot">
-          <Button look="filled" keyShown="m" onClick={onMerge}>
+          <Button look="filled" keyShown={keyed('m')} onClick={onMerge}>
             Merge
           </Button>
-          <Button keyShown="n" onClick={onApart}>
+          <Button keyShown={keyed('n')} onClick={onApart}>
             Not the same
           </Button>
-          <Button keyShown="l" onClick={onLater}>
+          <Button keyShown={keyed('l')} onClick={onLater}>
             Later
           </Button>
           <Button look="quiet" onClick={() => onChange({ into: chosen.gone, gone: chosen.into, keep: {} })}>
