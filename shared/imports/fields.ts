@@ -208,6 +208,22 @@ export function mergeFields(contact: Contact, stated: JsonObject, last: JsonObje
   return { fields, values, kept };
 }
 
+/** Marks that a better name or a row of one's own takes away. */
+export function cleared(
+  contact: Contact,
+  fields: JsonObject,
+  record: ContactRecord,
+  implied: boolean,
+): JsonObject {
+  const doubtful = record.organisationOnly === true || record.nameGuessed === true;
+  return {
+    ...(contact.nameDoubt !== undefined && fields['name'] !== undefined && !doubtful
+      ? { nameDoubt: undefined }
+      : {}),
+    ...(contact.stub === true && !implied ? { stub: undefined } : {}),
+  };
+}
+
 interface Decision {
   /** The field's new value, where it changes. */
   readonly set?: unknown;

@@ -1,5 +1,5 @@
 /** Finding the contact that a row means: by mail address and profile, by exact name, or only alike by name. */
-import { addressKey, normaliseProfile } from '../model/addresses';
+import { addressKey, normalisePhone, normaliseProfile } from '../model/addresses';
 import type { Contact } from '../model/entities';
 import type { ReadonlyNetwork } from '../model/network';
 import { exactName, foldedName, isFullName } from './names';
@@ -21,6 +21,11 @@ export function personalKeys(contact: Partial<Pick<Contact, 'emails' | 'urls'>>)
   return [...new Set(keys)];
 }
 
+/** Numbers of a card in their international form. A household may share one: alone they say nothing about who it is. */
+function phoneKeys({ phones = [] }: Partial<Pick<Contact, 'phones'>>): string[] {
+  return phones.flatMap(({ value }) => normalisePhone(value) ?? []).map((number) => `phone:${number}`);
+}
+
 /** The page of one person that an address leads to, in one spelling. */
 export function profileOf(url: string): string | undefined {
   const address = normaliseProfile(url) ?? '';
@@ -38,7 +43,7 @@ export class PeopleIndex {
   }
 
   add(contact: Contact): void {
-    for (const key of personalKeys(contact)) put(this.#byKey, key, contact.id);
+    for (const key of keysOf(contact)) put(this.#byKey, key, contact.id);
     // "Maria", known as somebody's wife, is hardly every Maria that another file names.
     if (contact.name.full === '' || (contact.stub === true && !isFullName(contact.name.full))) return;
     put(this.#byExactName, exactName(contact.name.full), contact.id);
@@ -47,7 +52,7 @@ export class PeopleIndex {
 
   /** A contact has become another: what it no longer has does not lead to it any more. */
   replace(before: Contact, after: Contact): void {
-    for (const key of personalKeys(before)) this.#byKey.get(key)?.delete(before.id);
+    for (const key of keysOf(before)) this.#byKey.get(key)?.delete(before.id);
     this.#byExactName.get(exactName(before.name.full))?.delete(before.id);
     this.#byFoldedName.get(foldedName(before.name.full))?.delete(before.id);
     this.add(after);
@@ -65,6 +70,13 @@ export class PeopleIndex {
     return [...found];
   }
 
+  /** Whom a number and a name, but for case and marks, belong to. */
+  withPhoneAndName(card: Partial<Pick<Contact, 'phones'>>, name: string): readonly string[] {
+    const keys = phoneKeys(card);
+    if (keys.length === 0) return [];
+    return [...this.withNameLike(name)].filter((id) => keys.some((key) => this.#byKey.get(key)?.has(id)));
+  }
+
   withExactName(name: string): ReadonlySet<string> {
     return this.#byExactName.get(exactName(name)) ?? nobody;
   }
@@ -72,6 +84,10 @@ export class PeopleIndex {
   withNameLike(name: string): ReadonlySet<string> {
     return this.#byFoldedName.get(foldedName(name)) ?? nobody;
   }
+}
+
+function keysOf(contact: Contact): string[] {
+  return [...personalKeys(contact), ...phoneKeys(contact)];
 }
 
 const nobody: ReadonlySet<string> = new Set();

@@ -4,6 +4,7 @@
  *   my address        -> me, never a contact
  *   the row's source  -> the contact it made or met before, whatever that is called now
  *   address, profile  -> the one contact that has it, unless another row of the same file is that contact
+ *   number and name   -> the one contact that has both
  *   exact name        -> in lists of ties alone, where a name is all there is
  *   otherwise         -> somebody new; the same name alone never makes two people one
  */
@@ -15,7 +16,7 @@ import type { Contact, Source } from '../model/entities';
 import { Contact as ContactSchema } from '../model/entities/contact';
 import type { ReadonlyNetwork } from '../model/network';
 import type { PlanContext, PlannedFile } from './context';
-import { combinedFields, mergeFields, statedFields, wordsFor } from './fields';
+import { cleared, combinedFields, mergeFields, statedFields, wordsFor } from './fields';
 import { PeopleIndex } from './match';
 import { exactName } from './names';
 import { ownId, type Row, RowsByKey, sourceKey } from './records';
@@ -27,7 +28,7 @@ const longestNote = 200_000;
 /** Whom a row means, and how that was found; nothing for somebody new. */
 interface Match {
   readonly contact: string;
-  readonly by: 'me' | 'source' | 'address' | 'name';
+  readonly by: 'me' | 'source' | 'address' | 'phone' | 'name';
 }
 
 /** A contact that a row made or met, with what its relations need later. */
@@ -182,7 +183,7 @@ export class People {
   /** Finds the contact of every row that has one, before any row changes anything. */
   #recognise(file: PlannedFile, rows: readonly Row[]): void {
     const claimed = new Set<string>();
-    const match = (row: Row, contact: string, by: 'source' | 'address' | 'name'): void => {
+    const match = (row: Row, contact: string, by: Exclude<Match['by'], 'me'>): void => {
       this.#matches.set(row, { contact, by: contact === this.me ? 'me' : by });
       claimed.add(contact);
     };
@@ -200,6 +201,12 @@ export class People {
         if (found === undefined || others.length > 0 || claimed.has(found)) continue;
         if (!withName || this.index.withNameLike(nameOf(row)).has(found)) match(row, found, 'address');
       }
+    }
+    for (const row of rows) {
+      if (this.#matches.has(row) || row.record.nameGuessed === true) continue;
+      const phones = recordsOf(row).flatMap(({ fields }) => fields.phones ?? []);
+      const [found, ...others] = this.index.withPhoneAndName({ phones }, nameOf(row));
+      if (found !== undefined && others.length === 0 && !claimed.has(found)) match(row, found, 'phone');
     }
     if (!file.byName) return;
     const times = new Map<string, number>();
@@ -372,19 +379,9 @@ const matchWords = {
   me: 'this is you: ',
   source: '',
   address: 'the same mail address or profile: ',
+  phone: 'the same number and name: ',
   name: 'the same name: ',
 };
-
-/** Marks that a better name or a row of one's own takes away. */
-function cleared(contact: Contact, fields: JsonObject, record: ContactRecord, implied: boolean): JsonObject {
-  const doubtful = record.organisationOnly === true || record.nameGuessed === true;
-  return {
-    ...(contact.nameDoubt !== undefined && fields['name'] !== undefined && !doubtful
-      ? { nameDoubt: undefined }
-      : {}),
-    ...(contact.stub === true && !implied ? { stub: undefined } : {}),
-  };
-}
 
 function recordsOf(row: Row): ContactRecord[] {
   return [row.record, ...row.repeats.map(({ record }) => record)];

@@ -91,6 +91,25 @@ describe('who a row is', () => {
     expect(desk.import(card).plan).toMatchObject({ counts: { ...counts, kept: 1 }, changes: [] });
   });
 
+  it('meets whoever has the number, in its international form, and the name as well', () => {
+    const desk = new Desk();
+    const phone = (value: string): object => ({ phones: [{ value }] });
+    desk.import(
+      file('vcard', [
+        person('Ana Núñez', phone('+41 79 123 45 67')),
+        person('Ben', phone('+41 79 123 45 67')),
+      ]),
+    );
+    const book = file('book', [
+      person('Ana Nunez', { ...phone('0041791234567'), place: 'Bern' }),
+      person('Cy', phone('0041791234567')),
+      person('Ben', phone('079 123 45 67')),
+    ]);
+    expect(desk.import(book).plan.counts).toMatchObject({ new: 2, changed: 1 });
+    expect(desk.named('Ana Núñez').place).toBe('Bern');
+    expect(desk.plan([book]).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2, kept: 1 });
+  });
+
   it('makes nobody one where two contacts have the address, or the page is that of a firm', () => {
     const desk = new Desk();
     const firm = { urls: [{ value: 'https://example.com' }] };
