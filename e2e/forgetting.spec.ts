@@ -26,6 +26,13 @@ test('somebody is forgotten in every file, stays away from imports until that is
   await chosen(person);
   await person.getByRole('button', { name: 'Import 4 people' }).click();
   await person.getByRole('button', { name: 'Back to Data' }).click();
+  await person.getByRole('button', { name: 'Connections.csv', exact: true }).click();
+  const brought = person.getByRole('dialog', { name: 'Connections.csv' });
+  await expect(brought).toContainText('It brought or changed 4 people.');
+  await expect(brought.getByRole('listitem')).toHaveCount(4);
+  expect(await faultsOf(person)).toEqual([]);
+  await picture(person, 'batch');
+  await person.keyboard.press('Escape');
   await person.getByRole('button', { name: 'Back up now' }).click();
   await expect(said(person, 'Backed up.')).toBeVisible();
   await go(person, 'People');

@@ -160,6 +160,7 @@ describe('a confidential text', () => {
         'forget',
         'folder',
         'startAgain',
+        'batch',
       ],
     ].flat();
     expect(Object.keys(contract).filter(isMethod).sort()).toEqual(thoughtOf.sort());

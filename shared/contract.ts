@@ -313,6 +313,28 @@ export const contract = {
   /** Takes a whole batch back, also long after. */
   undoBatch: method(z.object({ client: Id, batch: Id }), z.object({ seq: z.int(), kept: z.array(Kept) })),
 
+  /** Whom an import brought or changed, and what else it added, page by page. */
+  batch: method(
+    z.object({
+      batch: Id,
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(100_000).default(100),
+    }),
+    z.object({
+      total: z.int(),
+      people: z.array(
+        z.object({
+          contact: Id,
+          /** Absent where they are no longer there. */
+          name: z.string().optional(),
+          what: z.enum(['new', 'changed']),
+          /** Names of the fields that changed. */
+          fields: z.array(z.string()),
+        }),
+      ),
+      added: z.object({ ties: z.int(), evidence: z.int(), interactions: z.int(), notes: z.int() }),
+    }),
+  ),
   /** Begins a staged import: nothing is written until `importCommit`. */
   importOpen: method(
     z.object({

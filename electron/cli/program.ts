@@ -13,6 +13,7 @@ import { duplicates, type DuplicatesOptions } from './duplicates';
 import { exportNetwork, type ExportOptions } from './export';
 import { confirm, type ConfirmOptions, infer, type InferOptions } from './guesses';
 import { importFiles, type ImportOptions } from './import';
+import { batches, undoImport } from './batches';
 import { backUp, check, loadSample, restore } from './keep';
 import { introduce, type IntroduceOptions } from './introduce';
 import { introductions, type IntroductionsOptions } from './introductions';
@@ -265,6 +266,15 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
       }
       done(await exportNetwork(terminal, { ...options, format, output: out ?? output }));
     });
+
+  command('batches', 'what was imported; with one of them, whom it brought or changed')
+    .argument('[batch]', 'an import’s id, or latest')
+    .action(async (id: string | undefined, options: CommonOptions) =>
+      done(await batches(terminal, id, options)),
+    );
+  command('undo-import', 'take an import back as a whole; what you changed since stays')
+    .argument('<batch>', 'an import’s id, or latest')
+    .action(async (id: string, options: CommonOptions) => done(await undoImport(terminal, id, options)));
 
   command('check', 'look at the folder’s health').action(async (options: CommonOptions) =>
     done(await check(terminal, options)),

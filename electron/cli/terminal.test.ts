@@ -352,6 +352,31 @@ describe('kithmap export', () => {
   });
 });
 
+describe('kithmap batches and undo-import', () => {
+  it('lists what came in, opens one, and takes it back but for what was changed since', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    expect((await terminal.run('batches')).said).toEqual(['Nothing was imported yet.']);
+    await terminal.run('import', path('c.csv'));
+    const listed = await terminal.run('batches', '--json');
+    expect(listed.json()['batches']).toMatchObject([{ label: 'c.csv' }]);
+    const opened = await terminal.run('batches', 'latest');
+    expect(opened.out.split('\n')[0]).toMatch(/^new {6}\S/);
+    expect(opened.said.at(-1)).toMatch(/^c\.csv: \d+ contacts?, 0 ties, 0 interactions, 0 notes\.$/);
+    const people = (await terminal.run('batches', 'latest', '--json')).json()['people'] as unknown;
+    const [first] = z.array(z.object({ contact: z.string() })).parse(people);
+    await terminal.give('contact.edit', { id: first?.contact, place: 'Bern' });
+    const undone = await terminal.run('undo-import', 'latest');
+    expect(undone).toMatchObject({
+      exit: 0,
+      said: [expect.stringMatching(/^c\.csv was taken back\. \d+ things? stayed/)],
+    });
+    expect([...terminal.test.store.network.all('contacts')].map(({ place }) => place)).toEqual(['Bern']);
+    expect((await terminal.run('undo-import', 'latest')).exit).toBe(2);
+    expect((await terminal.run('undo-import', 'nothing')).said.at(-1)).toMatch(/kithmap batches$/);
+    expect((await terminal.run('batches')).out).toMatch(/taken back\n$/);
+  });
+});
+
 describe('kithmap check, backup, restore, sample', () => {
   it('looks, keeps and puts back', async () => {
     const { terminal, path } = desk({ 'c.csv': connections });

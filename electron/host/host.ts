@@ -16,6 +16,7 @@ import { KithmapError, toErrorMessage } from '../../shared/errors';
 import { Listeners } from '../../shared/listeners';
 import { schemaVersion } from '../../shared/model/migrations';
 import { AskingAnswers } from './asking';
+import { batchAnswer } from './batches';
 import type { Clock } from './clock';
 import { DuplicateAnswers } from './duplicates';
 import { Exports } from './exports';
@@ -177,6 +178,7 @@ export function makeHost(options: HostOptions): LocalHost {
     undo: ({ client, seq }) => writing.undo(client, seq),
     undoBatch: ({ client, batch }) => writing.undoBatch(client, batch),
 
+    batch: (args) => batchAnswer(store, args),
     importOpen: (args) => imports.open(args),
     importAdd: (args) => imports.add(args),
     importReview: (args) => imports.review(args),

@@ -1,5 +1,5 @@
 /** What came in so far; each can be taken back as a whole. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { JsonObject } from '../../shared/json';
 import type { Batch } from '../../shared/model/entities';
 import { dayOf } from '../../shared/time';
@@ -7,6 +7,7 @@ import { Button } from '../app/parts/button';
 import { Section } from '../app/parts/section';
 import { exactDay, sayDay } from '../app/words';
 import { useSession, useTable, useToday } from '../network/hooks';
+import { BatchDialog } from './batch-dialog';
 
 export function PastImports(): ReactNode {
   const batches = useTable('batches');
@@ -32,10 +33,13 @@ function PastImport({ batch }: { batch: Batch }): ReactNode {
   const today = useToday();
   const day = dayOf(batch.at, zone);
   const words = countWords(batch.counts);
+  const [opened, setOpened] = useState(false);
   return (
     <li className="k-line">
       <div className="k-line-words">
-        <span>{batch.label}</span>
+        <button type="button" className="k-link-button" onClick={() => setOpened(true)}>
+          {batch.label}
+        </button>
         <span className="k-quiet k-small">{words}</span>
       </div>
       <span className="k-quiet k-small" title={exactDay(day, locale)}>
@@ -48,6 +52,7 @@ function PastImport({ batch }: { batch: Batch }): ReactNode {
           Take back
         </Button>
       ) : null}
+      {opened ? <BatchDialog batch={batch} onClose={() => setOpened(false)} /> : null}
     </li>
   );
 }
