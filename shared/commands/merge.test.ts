@@ -192,6 +192,26 @@ describe('taking two contacts apart', () => {
     expect(desk.network.toData()).toEqual(before);
   });
 
+  it('still works where an import that brought one of them was taken back meanwhile', () => {
+    const desk = new Desk();
+    desk.import(file('vcard', [person('Ana Silva', { ...mail('ana@example.org') }, { key: 'uid-1' })]));
+    const book = file('book', [person('Silva, Ana', { ...mail('silva@example.com') }, { key: 'k' })]);
+    const { patches } = desk.import(book);
+    const [into, gone] = [desk.named('Ana Silva').id, desk.named('Silva, Ana').id];
+    desk.do('contact.merge', { into, gone });
+    desk.do('contact.edit', { id: into, place: 'Braga' });
+    desk.undo(patches);
+    sound(desk.network);
+    expect(desk.contacts()).toMatchObject([{ id: into, place: 'Braga' }]);
+    const [merge] = [...desk.network.all('merges')];
+    desk.do('contact.split', { merge: merge?.id });
+    sound(desk.network);
+    expect(desk.network.get('contacts', into)).toMatchObject({
+      place: 'Braga',
+      emails: [{ value: 'ana@example.org' }],
+    });
+  });
+
   it('keeps what came since, weeks later and long after undo forgot', () => {
     const desk = twoCards();
     desk.do('contact.merge', { into: 'ana', gone: 'bea' });

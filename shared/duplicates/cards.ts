@@ -28,6 +28,8 @@ export interface Card {
   readonly places: readonly string[];
   readonly streets: readonly string[];
   readonly birthday: string | undefined;
+  /** "junior", "senior", "third": which of several of one name in a family. */
+  readonly generation: string | undefined;
 }
 
 export interface Cards {
@@ -98,6 +100,7 @@ function cardOf(
     places: distinct([spelled(place?.split(',')[0]), ...postal.map(({ locality }) => spelled(locality))]),
     streets: distinct(postal.map(({ street, locality }) => streetOf(street, locality))),
     birthday,
+    generation: generationOf(`${contact.name.full} ${contact.name.suffix ?? ''}`),
   };
 }
 
@@ -116,6 +119,21 @@ function spelled(text: string | undefined): string | undefined {
 function streetOf(street: string | undefined, locality: string | undefined): string | undefined {
   if (street === undefined || !/\d/.test(street)) return undefined;
   return `${spelled(street)?.replace(/str\b\.?|strasse\b/, 'str') ?? ''} ${spelled(locality) ?? ''}`.trim();
+}
+
+const generations: Readonly<Record<string, string>> = {
+  jr: 'junior',
+  junior: 'junior',
+  sr: 'senior',
+  senior: 'senior',
+  ii: 'second',
+  iii: 'third',
+  iv: 'fourth',
+};
+
+function generationOf(name: string): string | undefined {
+  const words = latin(name).split(/[^a-z]+/);
+  return words.flatMap((word) => (Object.hasOwn(generations, word) ? (generations[word] ?? []) : [])).at(-1);
 }
 
 function distinct(values: readonly (string | undefined)[]): string[] {

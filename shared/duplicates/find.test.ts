@@ -91,6 +91,13 @@ describe('what one person alone has', () => {
     expect(pairOf(before, { ...before, full: 'Anna Lindqvist' })?.probability).toBeGreaterThan(0.9);
   });
 
+  it('leaves father and son of one name two', () => {
+    const home = phone('+41 79 123 45 67');
+    const father = { full: 'John Hargreaves Sr.', ...home };
+    expect(pairOf(father, { full: 'John Hargreaves, Jr', ...home })?.probability ?? 0).toBeLessThan(0.9);
+    expect(pairOf(father, { full: 'John Hargreaves', ...home })?.certain).toBe(false);
+  });
+
   it('is doubted where something speaks against it', () => {
     const ana = { full: 'Ana Silveira', ...mail('ana@example.org') };
     expect(pairOf({ ...ana, birthday: '1990-01-02' }, { ...ana, birthday: '1961-07-30' })?.certain).toBe(

@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 const titles = new Set(
-  'dr prof professor mr mrs ms miss mx sir dame herr frau ing dipl mag med phd md mba msc bsc jr sr ii iii iv esq dott sra sr srta mme mlle mr'.split(
+  'dr prof professor mr mrs ms miss mx sir dame herr frau ing dipl mag med phd md mba msc bsc jr junior sr senior ii iii iv esq dott sra sr srta mme mlle mr'.split(
     ' ',
   ),
 );

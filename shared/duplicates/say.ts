@@ -31,6 +31,7 @@ const words: Readonly<Record<Exclude<Ground['kind'], 'name'>, string>> = {
   birthday: 'The same birthday',
   'other-birthday': 'Another birthday',
   'other-profile': 'Two profiles at the same site',
+  'other-generation': 'Junior, senior or the like',
   'one-file': 'Both stood in one file',
   tied: 'A tie says that the two know each other',
   met: 'Both were there at one time',

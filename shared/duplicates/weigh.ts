@@ -27,6 +27,7 @@ export type Ground =
         | 'birthday'
         | 'other-birthday'
         | 'other-profile'
+        | 'other-generation'
         | 'one-file'
         | 'tied'
         | 'met';
@@ -70,7 +71,7 @@ export function weigh(
   between: Between,
 ): Weighed {
   const grounds: Ground[] = [];
-  const household = match?.differs === true;
+  const household = match?.differs === true || areTwoGenerations(a, b);
   if (match !== undefined) {
     // That two of one family have its name is no wonder.
     const weight = household ? Math.min(match.weight, match.weight / 2 - 4) : match.weight;
@@ -167,9 +168,16 @@ function against(a: Card, b: Card, { tied, met }: Between): Ground[] {
   const isSameSite = shared(sites(a), sites(b)) !== undefined && shared(a.profiles, b.profiles) === undefined;
   if (isSameSite) grounds.push({ kind: 'other-profile', weight: -6 });
   if (shared(a.files, b.files) !== undefined) grounds.push({ kind: 'one-file', weight: -0.8 });
+  if (a.generation !== b.generation) {
+    grounds.push({ kind: 'other-generation', weight: areTwoGenerations(a, b) ? -9 : -2.5 });
+  }
   if (tied) grounds.push({ kind: 'tied', weight: -6 });
   if (met) grounds.push({ kind: 'met', weight: -5 });
   return grounds;
+}
+
+function areTwoGenerations(a: Card, b: Card): boolean {
+  return a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation;
 }
 
 /** Of two days without a year on either side the day of the year is compared; of two years alone nothing is said. */

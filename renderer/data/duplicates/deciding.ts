@@ -26,6 +26,12 @@ export function certainOf(pairs: readonly DuplicatePair[]): readonly DuplicatePa
   return pairs.filter(({ certain }) => certain).slice(0, mostMerges);
 }
 
+export function certainWords(pairs: readonly DuplicatePair[]): string {
+  const all = pairs.filter(({ certain }) => certain).length;
+  if (all > mostMerges) return `Merge ${mostMerges} of the ${all} that are certain`;
+  return `Merge the ${all === 1 ? 'one that is' : `${all} that are`} certain`;
+}
+
 export async function mergeCertain(session: Session, pairs: readonly DuplicatePair[]): Promise<void> {
   const args = { pairs: pairs.map(({ a, b }) => ({ into: a.id, gone: b.id })) };
   // They were shown before; in a small network they may be more than half of it.

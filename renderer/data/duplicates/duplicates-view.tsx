@@ -7,7 +7,7 @@ import { many } from '../../app/words';
 import { LivePart } from '../../giving/live-part';
 import { useSession, useTable } from '../../network/hooks';
 import { CertainDialog } from './certain-dialog';
-import { certainOf, keepApart, mergePair } from './deciding';
+import { certainOf, certainWords, keepApart, mergePair } from './deciding';
 import './duplicates.css';
 import '../../giving/giving.css';
 import { PairList } from './pair-list';
@@ -118,9 +118,7 @@ function Deciding({ pairs, more }: { pairs: Pairs; more: number }): ReactNode {
             {more > 0 ? `, and ${more.toLocaleString('en')} less likely` : ''}
           </p>
           {certain.length === 0 || readOnly ? null : (
-            <Button onClick={() => setAsking(true)}>
-              Merge the {certain.length === 1 ? 'one that is' : `${certain.length} that are`} certain
-            </Button>
+            <Button onClick={() => setAsking(true)}>{certainWords(left)}</Button>
           )}
         </div>
         <PairList pairs={left} at={at} onGo={setCursor} list={list} />
