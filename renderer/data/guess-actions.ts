@@ -6,9 +6,9 @@ import type { Session } from '../network/session';
 import { GuessQueue, type Verdict } from './guess-queue';
 
 const verdicts: readonly (Pick<Action, 'label' | 'icon'> & { verdict: Verdict; key: string })[] = [
-  { verdict: 'yes', label: 'They know each other', icon: IconCheck, key: 'y' },
-  { verdict: 'no', label: 'They do not know each other', icon: IconX, key: 'n' },
-  { verdict: 'later', label: 'Not sure', icon: IconClock, key: 'u' },
+  { verdict: 'yes', label: 'Guessed ties: they know each other', icon: IconCheck, key: 'y' },
+  { verdict: 'no', label: 'Guessed ties: they do not know each other', icon: IconX, key: 'n' },
+  { verdict: 'later', label: 'Guessed ties: not sure', icon: IconClock, key: 'u' },
 ];
 
 export const verdictActions: readonly Action[] = verdicts.map(({ verdict, key, ...rest }) => ({

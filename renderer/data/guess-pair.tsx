@@ -36,7 +36,9 @@ export function GuessPair({ guess }: { guess: Guess }): ReactNode {
           Yes
         </ActionButton>
         <ActionButton id="guesses.no">No</ActionButton>
-        <ActionButton id="guesses.later" look="quiet" />
+        <ActionButton id="guesses.later" look="quiet">
+          Not sure
+        </ActionButton>
       </div>
     </article>
   );

@@ -235,6 +235,19 @@ describe('ties from evidence', () => {
     expect(desk.plan([one]).changes).toEqual([]);
   });
 
+  it('stay where they were confirmed before the import is taken back, with the two they are of', () => {
+    const { patches } = desk.import(
+      of(meeting('2026-03-02', [me, ana, ben]), meeting('2026-03-03', [me, cem])),
+    );
+    desk.do('tie.confirm', { id: ties()[0]!.id });
+    const { kept } = desk.undo(patches);
+    expect(kept.some(({ table, reason }) => table === 'ties' && reason === 'changed-since')).toBe(true);
+    expect(ties()).toMatchObject([{ state: 'known' }]);
+    expect(evidence().map(({ kind }) => kind)).toEqual(['said']);
+    expect(names()).toEqual(['Ana Silva', 'Ben Okoro']);
+    expect(interactions()).toEqual([]);
+  });
+
   it('go with the import, and what was there stays', () => {
     desk.import(file('vcard', [person('Ana', mail('ana@x.org'))]));
     const before = desk.network.toData();
