@@ -37,6 +37,7 @@ describe('ties guessed within organisations', () => {
     );
     expect(run('tie.guess-colleagues')).toEqual({ ties: 2, supported: 0, left: 0 });
     expect(pairs(network)).toEqual(['ana bo inferred', 'ana cy inferred']);
+    expect([...network.all('ties')].map(({ confidence }) => confidence)).toEqual([0.1, 0.1]);
     expect([...network.all('evidence')]).toMatchObject([
       { kind: 'organisation', size: 3 },
       { kind: 'organisation', size: 3 },

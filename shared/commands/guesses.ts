@@ -6,9 +6,11 @@
  */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
-import type { Contact } from '../model/entities';
+import type { Contact, Evidence } from '../model/entities';
+import { confidenceFrom } from '../paths/tie-now';
 import { fold } from '../search/fold';
-import { type Command, defineCommand } from './command';
+import { dayNumber } from '../time';
+import { type Command, type CommandContext, defineCommand } from './command';
 import type { Draft } from './draft';
 import { settingsOf } from './settings';
 import { createTie, isDenied } from './ties';
@@ -53,11 +55,12 @@ const guessColleagues = defineCommand({
             );
           }
           const id = context.newId();
-          createTie(draft, { id, a, b, state: 'inferred', createdAt: context.now });
+          const confidence = confidenceFrom([{ ...evidence, count: 1 }], dayNumber(context.today));
+          createTie(draft, { id, a, b, state: 'inferred', confidence, createdAt: context.now });
           draft.create('evidence', { id: context.newId(), tie: id, ...evidence });
           ties++;
         } else if (!hasSuchEvidence(draft, standing.id, name)) {
-          draft.create('evidence', { id: context.newId(), tie: standing.id, ...evidence });
+          support(draft, standing.id, evidence, context);
           supported++;
         }
       }
@@ -73,6 +76,19 @@ const guessColleagues = defineCommand({
     return { ties, supported, left };
   },
 });
+
+/** Adds to what speaks for a guess, which keeps how sure it is by all that it rests on. */
+function support(
+  draft: Draft,
+  tie: string,
+  evidence: Pick<Evidence, 'kind' | 'size' | 'label'>,
+  { newId, today }: CommandContext,
+): void {
+  draft.create('evidence', { id: newId(), tie, ...evidence });
+  const pieces = draft.referring('ties', tie, 'evidence').map((id) => draft.need('evidence', id));
+  const confidence = confidenceFrom(pieces, dayNumber(today));
+  if (confidence !== undefined) draft.update('ties', tie, { confidence });
+}
 
 /** Everybody's stays by organisation, in whatever spelling; me, the archived and those left out of measures have none. */
 function organisations(draft: Draft): Map<string, Stay[]> {

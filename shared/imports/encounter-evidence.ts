@@ -2,9 +2,10 @@
  * What meetings and mails say of pairs of contacts (measures.md 4b): both in a meeting of 2 to 12, or both on a mail with
  * 2 to 10 in To and Cc. A tie is guessed once its confidence reaches a tenth; less is noise, and only counted.
  */
-import { evidenceWeight, tieConfidence, type TieEvidence } from '../analysis/strength';
+import { evidenceWeight } from '../analysis/strength';
 import type { EncounterRecord } from '../formats/record';
 import { pairKey } from '../model/indices';
+import { confidenceFrom } from '../paths/tie-now';
 import { dayNumber } from '../time';
 import { many } from '../words';
 import type { PlanContext, PlannedFile } from './context';
@@ -89,6 +90,7 @@ export class EncounterEvidence {
   *settle(): Generator<undefined> {
     let at = 0;
     let [weak, denied, old] = [0, 0, 0];
+    const today = dayNumber(this.#context.today);
     for (const pair of this.#pairs.values()) {
       at += 1;
       if (at % 500 === 0) yield;
@@ -98,7 +100,7 @@ export class EncounterEvidence {
         denied += 1;
         continue;
       }
-      if (standing === undefined && this.#confidence(pieces) < leastConfident) {
+      if (standing === undefined && (confidenceFrom(pieces, today) ?? 0) < leastConfident) {
         weak += 1;
         continue;
       }
@@ -119,12 +121,6 @@ export class EncounterEvidence {
     ]);
   }
 
-  #confidence(pieces: readonly DatedPiece[]): number {
-    const today = dayNumber(this.#context.today);
-    const facts = { known: false, weight: null, closeness: null, confidence: null };
-    return tieConfidence(facts, pieces.map(evidenceOf), today);
-  }
-
   #say({ file, line, a, b }: Together, pieces: readonly DatedPiece[], standing: boolean): void {
     const other = this.#people.nameOf(b);
     const rests = sayPieces(pieces);
@@ -141,10 +137,6 @@ export class EncounterEvidence {
 }
 
 const pairWords = ['pair', 'pairs'] as const;
-
-function evidenceOf({ kind, day, size, count, nth }: DatedPiece): TieEvidence {
-  return { kind, day: dayNumber(day), size: size ?? null, count, nth: nth ?? null };
-}
 
 /** "3 meetings and 2 mails". */
 function sayPieces(pieces: readonly DatedPiece[]): string {

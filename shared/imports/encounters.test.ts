@@ -185,7 +185,8 @@ describe('ties from evidence', () => {
         letter('2026-03-03', me, [ana, ben], { key: 'another that day' }),
       ),
     );
-    expect(ties()).toMatchObject([{ state: 'inferred' }]);
+    // 1 - 0.75 * 0.75 ** 2: one meeting of three and two mails to two.
+    expect(ties()).toMatchObject([{ state: 'inferred', confidence: 0.5781 }]);
     expect(evidence()).toMatchObject([
       { kind: 'meeting', day: '2026-03-02', size: 3, count: 1, label: 'Budget' },
       { kind: 'mail', day: '2026-03-03', size: 2, count: 2 },

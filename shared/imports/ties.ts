@@ -6,6 +6,8 @@ import { sameJson } from '../json';
 import type { Evidence, Tie } from '../model/entities';
 import { pairKey } from '../model/indices';
 import type { ReadonlyNetwork } from '../model/network';
+import { confidenceFrom } from '../paths/tie-now';
+import { dayNumber } from '../time';
 import type { PlanContext, PlannedFile } from './context';
 import { decideValue } from './fields';
 import { type Pair, type Stated, statedFields } from './pairs';
@@ -96,7 +98,16 @@ export class Ties {
       }
       news += 1;
     }
+    if (news > 0) this.#weigh(tie);
     return { news, left };
+  }
+
+  /** A guess keeps how sure it is by all that it rests on. */
+  #weigh(id: string): void {
+    const tie = this.ties.get(id);
+    if (tie?.state !== 'inferred') return;
+    const confidence = confidenceFrom(this.#evidenceOf(id), dayNumber(this.#context.today));
+    if (confidence !== undefined) this.ties.put(id, { ...tie, confidence });
   }
 
   /** Two people of whom a card says that they are related. Answers whether that is news. */

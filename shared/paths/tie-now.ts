@@ -37,6 +37,15 @@ export function evidenceOf(network: OpenNetwork, tie: string): Evidence[] {
   return found;
 }
 
+/** How sure a guess is by what it rests on; undefined where none of it says. To four places, as it is kept. */
+export function confidenceFrom(evidence: readonly Dated[], asOf: number): number | undefined {
+  const guess = { known: false, weight: null, closeness: null, confidence: null };
+  const confidence = tieConfidence(guess, evidence.map(pieceOf), asOf);
+  return confidence === 0 ? undefined : Math.round(confidence * 1e4) / 1e4;
+}
+
+type Dated = Pick<Evidence, 'kind' | 'day' | 'size' | 'count' | 'nth'>;
+
 function factsOf(tie: Tie): Parameters<typeof tieStrength>[0] {
   return {
     known: tie.state === 'known',
@@ -46,7 +55,7 @@ function factsOf(tie: Tie): Parameters<typeof tieStrength>[0] {
   };
 }
 
-function pieceOf({ kind, day, size, count, nth }: Evidence): TieEvidence {
+function pieceOf({ kind, day, size, count, nth }: Dated): TieEvidence {
   return {
     kind,
     day: day === undefined ? null : dayNumber(day),
