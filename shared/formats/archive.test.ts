@@ -74,9 +74,9 @@ describe('an archive', () => {
   });
 
   it('with nothing in it, or a workbook, is refused with what to do', async () => {
-    await expect(lookInto(chunksOf(zip({ 'a.txt': 'Dear Ana,\nhow are you?\nYours, Bo\n' })), 'a.zip')).rejects.toThrow(
-      /nothing that Kithmap reads/,
-    );
+    await expect(
+      lookInto(chunksOf(zip({ 'a.txt': 'Dear Ana,\nhow are you?\nYours, Bo\n' })), 'a.zip'),
+    ).rejects.toThrow(/nothing that Kithmap reads/);
     await expect(lookInto(chunksOf(zip({ 'xl/workbook.xml': '<x/>' })), 'a.xlsx')).rejects.toThrow(/as CSV/);
     await expect(lookInto(chunksOf(zip({})), 'a.zip')).rejects.toThrow(/nothing that Kithmap reads/);
   });

@@ -72,6 +72,11 @@ function headerKey(cell: string): string {
     .trim();
 }
 
+/** What a column of this name fills in an address book. */
+export function columnTarget(name: string): Target {
+  return targetOf(headerKey(name), false);
+}
+
 function tells({ to }: Target): boolean {
   return to === 'name' || to === 'email' || to === 'phone' || to === 'nickname';
 }

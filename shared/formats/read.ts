@@ -9,7 +9,9 @@ import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
 import { invitationsReader, messagesReader } from './linkedin-archive';
+import { inUtf8 } from './letters';
 import { mailReader } from './mail';
+import { mappedReader } from './mapping';
 import { readWith } from './read-with';
 import { recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName, ImportItem, ReadOptions, RecordReader } from './record';
@@ -35,13 +37,19 @@ const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReade
  *   `cancelled` when the signal fires.
  */
 export async function* readFile(chunks: Chunks, options: ReadOptions): AsyncGenerator<ImportItem> {
-  const { head, all } = await beginning(chunks);
+  const { letters, mapping } = options.how ?? {};
+  const { head, all } = await beginning(letters === undefined ? chunks : inUtf8(chunks, letters));
+  const format = mapping === undefined ? formatOf(head, options) : 'book';
+  options.onFormat?.(format);
+  const reader = mapping === undefined ? readers[format](options) : mappedReader(mapping, options);
+  yield* readWith(reader, all, options);
+}
+
+function formatOf(head: Uint8Array, { as, fileName }: ReadOptions): FormatName {
+  if (as !== undefined) return as;
   const recognition = recognise(head.subarray(0, recognisedBytes));
-  if (!('format' in recognition)) {
-    throw new KithmapError('bad-file', `${options.fileName} ${recognition.reason}`);
-  }
-  options.onFormat?.(recognition.format);
-  yield* readWith(readers[recognition.format](options), all, options);
+  if ('format' in recognition) return recognition.format;
+  throw new KithmapError('bad-file', `${fileName} ${recognition.reason}`);
 }
 
 /** The first bytes, and all chunks from the first on. */

@@ -13,7 +13,10 @@ import { beginsLikeArchive } from './unpacker';
 export const recognisedBytes = 64 * 1024;
 
 /** A format, or a sentence that says why there is none; the file's name goes in front of it. */
-export type Recognition = { readonly format: FormatName } | { readonly reason: string };
+export type Recognition =
+  | { readonly format: FormatName }
+  /** `isText`: it may be a table whose columns a person can name. */
+  | { readonly reason: string; readonly isText?: boolean };
 
 const understood =
   'Kithmap reads LinkedIn’s Connections.csv, messages.csv and Invitations.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), and its own JSON export.';
@@ -33,6 +36,7 @@ export function recognise(head: Uint8Array): Recognition {
     byMark(first.trimStart(), lines) ??
     byTable(head.length >= recognisedBytes ? lines.slice(0, -1) : lines) ?? {
       reason: `is in no format that is understood. ${understood}`,
+      isText: true,
     }
   );
 }
@@ -96,6 +100,7 @@ function byTable(lines: readonly string[]): Recognition | undefined {
     return {
       reason:
         'looks like an address book without headers. Put a first row above it that names its columns (Name, Email, Phone ...), or export it as vCard.',
+      isText: true,
     };
   }
   if (/^"?(?:id|node|name|label)"?\s*(?:[,;\t]|$)/i.test(header)) {

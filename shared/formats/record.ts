@@ -9,6 +9,7 @@ import type { JsonObject } from '../json';
 import type { Contact, EvidenceKind, Interaction } from '../model/entities';
 import type { TableName } from '../model/table-names';
 import type { TimeUnit } from './edge-times';
+import type { ReadHow } from './read-how';
 
 /** The values a record can fill; the names are those of a contact, so that a plan can compare field by field. */
 export type ContactFields = Partial<
@@ -168,6 +169,10 @@ export interface ReadOptions {
   /** What the numbers in a list of ties count, and from which day if they count from a start; else guessed and said. */
   readonly timeUnit?: TimeUnit;
   readonly timeOrigin?: string;
+  /** What the file is, where somebody says so and it is not looked at. */
+  readonly as?: FormatName | undefined;
+  /** What the columns of a table hold, and in which letters it is, where somebody said so. */
+  readonly how?: ReadHow | undefined;
   readonly signal?: AbortSignal;
   /** Called with bytes read so far. */
   readonly onProgress?: (bytes: number) => void;

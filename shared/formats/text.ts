@@ -219,7 +219,7 @@ function mostlyWhole(text: string): boolean {
 const westernSpecials = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Node 20 decodes windows-1252 as Latin-1: bytes 80 to 9F, which hold € and quotation marks, come out as controls. */
-function western(text: string): string {
+export function western(text: string): string {
   return text.replace(
     /[\u0080-\u009f]/g,
     (control) => westernSpecials[control.charCodeAt(0) - 0x80] ?? control,

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inUtf8 } from './letters';
+import { mappedReader } from './mapping';
+import { linesBy, lookAt, peopleBy, shapeBy } from './question';
+import { readFile } from './read';
+import type { ReadHow } from './read-how';
+import { beside, bytesOf, mutated, mutations, options, readAll } from './reading.testing';
+import type { ContactRecord } from './record';
+import { tableShape } from './table-shape';
+
+const guessOf = (text: string | Uint8Array) =>
+  tableShape(typeof text === 'string' ? bytesOf(text) : text)?.guess;
+const shown = ({ fields }: ContactRecord) => ({
+  name: fields.name?.full,
+  mail: fields.emails?.map(({ value }) => value),
+  ...(fields.other?.length === 0 ? {} : { other: fields.other }),
+});
+
+async function all(bytes: Uint8Array, how: ReadHow): Promise<ContactRecord[]> {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    await Promise.resolve();
+    // A letter of two bytes may be cut in two.
+    for (let at = 0; at < bytes.length; at += 7) yield bytes.slice(at, at + 7);
+  }
+  const found: ContactRecord[] = [];
+  for await (const item of readFile(chunks(), { ...options, how }))
+    if (item.kind === 'contact') found.push(item);
+  return found;
+}
+
+describe('the columns of a table', () => {
+  it.each([
+    [
+      'by their names',
+      'Member;Mail;Since\nAna Silva;ana@x.org;2019\nBo Berg;bo@x.org;2020\n',
+      true,
+      ['name', 'mail', 'keep'],
+    ],
+    ['by known names', 'Vorname\tNachname\tBeitrag\nAna\tSilva\t5\n', true, ['given', 'family', 'keep']],
+    [
+      'by what stands in them',
+      'Ana,Silva,ana@x.org,+41446681800\nBo,Berg,bo@x.org,+41446681801\n',
+      false,
+      ['given', 'family', 'mail', 'phone'],
+    ],
+    ['one by one address a row', 'ana@x.org\nbo@x.org\n', false, ['mail']],
+    ['separated by bars', 'ana@x.org|Ana Silva\nbo@x.org|Bo Berg\n', false, ['mail', 'name']],
+  ] as const)('are guessed %s', (_, text, hasHeader, uses) => {
+    expect(guessOf(text)).toMatchObject({ hasHeader, uses });
+  });
+
+  it.each([
+    ['prose', 'Dear Ana,\nhow are you?\nYours, Bo\n'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 44, 10, 0, 44])],
+    ['nothing', ''],
+  ])('are not seen in %s', (_, text) => {
+    expect(guessOf(text)).toBeUndefined();
+  });
+
+  it('fill what they were said to, the rest under their own names, and nothing of what is left out', async () => {
+    const text = 'Who,Reach,Club,Secret\n"Silva, Ana",ana@x.org,Chess,x\nBo,bo@x.org,,y\n';
+    const mapping = { delimiter: ',', hasHeader: true, uses: ['name', 'mail', 'keep', 'leave'] } as const;
+    expect((await all(bytesOf(text), { mapping })).map(shown)).toEqual([
+      { name: 'Silva, Ana', mail: ['ana@x.org'], other: [{ name: 'Club', value: 'Chess' }] },
+      { name: 'Bo', mail: ['bo@x.org'] },
+    ]);
+  });
+
+  it('without headers lose no first row', () => {
+    const mapping = { delimiter: ';', hasHeader: false, uses: ['keep', 'name'] } as const;
+    const { contacts } = readAll(mappedReader(mapping, options), '\n7;Ana\n8;Bo\n');
+    expect(contacts.map(({ line, ...rest }) => [line, shown({ line, ...rest })])).toEqual([
+      [2, { name: 'Ana', mail: [], other: [{ name: 'Column 1', value: '7' }] }],
+      [3, { name: 'Bo', mail: [], other: [{ name: 'Column 1', value: '8' }] }],
+    ]);
+  });
+
+  it('are asked for where nothing is known, and the same for the next file of that kind', () => {
+    const first = lookAt(bytesOf('Member;Fee\nAna Silva;5\nBo Berg;6\n'));
+    const next = lookAt(bytesOf('Member;Fee\nCem Aydin;7\nDana Zulu;8\n'));
+    const other = lookAt(bytesOf('Member;Age\nCem Aydin;7\nDana Zulu;8\n'));
+    const keys = [first, next, other].map((looked) => ('question' in looked ? looked.question?.key : ''));
+    expect(keys[0]).toBe(keys[1]);
+    expect(keys[0]).not.toBe(keys[2]);
+    expect(lookAt(bytesOf('Dear Ana,\n'))).toEqual({ reason: expect.stringMatching(/in no format/) });
+    expect(lookAt(bytesOf('source,target\nAna,Bo\n'))).toEqual({ format: 'edges' });
+  });
+
+  it('are read whatever the damage and the slices', () => {
+    const file = bytesOf('Who,Reach,Born\n"Silva, ""Ana""",ana@x.org,03/04/1990\n"Bo\nBerg",bo@x.org,\n');
+    fc.assert(
+      fc.property(mutations, fc.array(fc.nat(200), { maxLength: 4 }), (changes, cuts) => {
+        const bytes = mutated(file, changes);
+        const mapping = tableShape(bytes)?.guess ?? {
+          delimiter: ',',
+          hasHeader: true,
+          uses: ['name', 'mail'],
+        };
+        const read = (at: readonly number[]): unknown => {
+          try {
+            return readAll(mappedReader(mapping, options), bytes, at).items;
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'bad-file' });
+            return 'refused';
+          }
+        };
+        expect(read(cuts)).toEqual(read([]));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.skipIf(!beside('fixtures').there)('of a book without headers keep both people', () => {
+    const head = beside('fixtures/csv-outlook-tb').read('mozilla__releases-comm-central__csv_no_header.csv');
+    const looked = lookAt(head);
+    if (!('question' in looked) || looked.question === undefined) throw new Error('Nothing is asked.');
+    const shape = shapeBy(looked.question);
+    const people = peopleBy(looked.question, { mapping: shape?.guess }, options, 5);
+    expect(people.map(shown)).toMatchObject(
+      [{ mail: ['jane@doe.invalid'] }, { mail: ['john@doe.invalid'] }].slice(0, people.length),
+    );
+    expect(people).toHaveLength(shape?.rows.length ?? -1);
+  });
+});
+
+describe('letters', () => {
+  /** Nadezhda and Příliš, in the code pages of Russian and Czech. */
+  const russian = new Uint8Array([0xcd, 0xe0, 0xe4, 0xe5, 0xe6, 0xe4, 0xe0]);
+  const japanese = new Uint8Array([0x8e, 0x52, 0x93, 0x63]); // Yamada, in Shift_JIS
+  const book = (name: Uint8Array): Uint8Array =>
+    new Uint8Array([...bytesOf('Name,Email\n'), ...name, ...bytesOf(',n@x.org\nBo,bo@x.org\n')]);
+
+  it('are asked for where nothing names them, and only there', () => {
+    expect(lookAt(book(russian))).toMatchObject({ format: 'book', question: { lettersOpen: true } });
+    expect(lookAt(book(bytesOf('Надежда')))).toEqual({ format: 'book' });
+    const card = (more: string): Uint8Array =>
+      new Uint8Array([...bytesOf(`BEGIN:VCARD\nFN${more}:`), ...russian, ...bytesOf('\nEND:VCARD\n')]);
+    expect(lookAt(card(''))).toMatchObject({ question: { lettersOpen: true } });
+    expect(lookAt(card(';CHARSET=windows-1251'))).toEqual({ format: 'vcard' });
+  });
+
+  it('are read by the code page that was chosen, in any slices, and shown so before', async () => {
+    const people = await all(book(russian), { letters: 'windows-1251' });
+    expect(people.map(({ fields }) => fields.name?.full)).toEqual(['Надежда', 'Bo']);
+    const [yamada] = await all(book(japanese), { letters: 'shift_jis' });
+    expect(yamada?.fields.name?.full).toBe('山田');
+    const looked = lookAt(book(russian));
+    if (!('question' in looked) || looked.question === undefined) throw new Error('Nothing is asked.');
+    expect(linesBy(looked.question, 'windows-1251', 3)).toEqual(['Надежда,n@x.org']);
+  });
+
+  it('of Western Europe hold the signs that only Windows has', async () => {
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      await Promise.resolve();
+      yield new Uint8Array([0x80, 0x93, 0xe9]);
+    }
+    const parts: Uint8Array[] = [];
+    for await (const part of inUtf8(chunks(), 'windows-1252')) parts.push(part);
+    expect(Buffer.concat(parts).toString()).toBe('€“é');
+  });
+});
