@@ -58,6 +58,7 @@ export const replicaTables = [
   'savedViews',
   'forgotten',
   'batches',
+  'importMappings',
 ] as const satisfies readonly Table[];
 
 const Capabilities = z.object({

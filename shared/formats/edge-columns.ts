@@ -121,6 +121,8 @@ function oneKind(a: readonly string[], b: readonly string[]): boolean {
   const numbers = (cells: readonly string[]): number => cells.filter((cell) => isNumber(cell)).length;
   const most = a.length * 0.9;
   if (numbers(a) >= most && numbers(b) >= most) return true;
+  // Names on one side and what they are worth on the other.
+  if (Math.abs(numbers(a) - numbers(b)) > a.length / 2) return false;
   const words = [...a, ...b].every(
     (cell) => cell.length <= 200 && !isDay(cell) && partialDate(cell) !== cell,
   );

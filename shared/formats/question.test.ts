@@ -77,9 +77,9 @@ describe('the columns of a table', () => {
   });
 
   it('are asked for where nothing is known, and the same for the next file of that kind', () => {
-    const first = lookAt(bytesOf('Member;Fee\nAna Silva;5\nBo Berg;6\n'));
-    const next = lookAt(bytesOf('Member;Fee\nCem Aydin;7\nDana Zulu;8\n'));
-    const other = lookAt(bytesOf('Member;Age\nCem Aydin;7\nDana Zulu;8\n'));
+    const first = lookAt(bytesOf('Member;Fee;Since\nAna Silva;5;2019\nBo Berg;6;2020\n'));
+    const next = lookAt(bytesOf('Member;Fee;Since\nCem Aydin;7;2021\nDana Zulu;8;2022\n'));
+    const other = lookAt(bytesOf('Member;Age;Since\nCem Aydin;7;2021\nDana Zulu;8;2022\n'));
     const keys = [first, next, other].map((looked) => ('question' in looked ? looked.question?.key : ''));
     expect(keys[0]).toBe(keys[1]);
     expect(keys[0]).not.toBe(keys[2]);
@@ -117,9 +117,7 @@ describe('the columns of a table', () => {
     if (!('question' in looked) || looked.question === undefined) throw new Error('Nothing is asked.');
     const shape = shapeBy(looked.question);
     const people = peopleBy(looked.question, { mapping: shape?.guess }, options, 5);
-    expect(people.map(shown)).toMatchObject(
-      [{ mail: ['jane@doe.invalid'] }, { mail: ['john@doe.invalid'] }].slice(0, people.length),
-    );
+    expect(people.map((one) => shown(one).mail)).toEqual([['john@doe.invalid'], ['jane@doe.invalid']]);
     expect(people).toHaveLength(shape?.rows.length ?? -1);
   });
 });

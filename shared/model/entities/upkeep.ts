@@ -64,7 +64,12 @@ export const ImportMapping = kept({
   format: Word,
   /** The header row, or a digest of it. */
   header: Line,
+  /** What each column holds, by its number from 1. */
   columns: z.record(z.string().max(1_000), Line),
+  delimiter: Line.optional(),
+  hasHeader: z.boolean().optional(),
+  /** The code page of the file. */
+  letters: Word.optional(),
 });
 export type ImportMapping = Known<z.output<typeof ImportMapping>>;
 
