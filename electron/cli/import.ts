@@ -3,17 +3,18 @@ import type { Host, ImportRow, Result } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
 import type { TimeUnit } from '../../shared/formats/edge-times';
 import { readNodes } from '../../shared/formats/nodes';
-import { readFile } from '../../shared/formats/read';
+import { beginning, readFile } from '../../shared/formats/read';
+import type { ReadHow } from '../../shared/formats/read-how';
 import type { Chunks, FormatName, ImportItem, ReadOptions } from '../../shared/formats/record';
+import { type HowOptions, howToRead } from './import-how';
 import { type ImportSource, sourcesOf } from './import-sources';
 import { setMe } from './me';
 import { type Session, withHost } from './session';
 import { type CommonOptions, counted, type Exit, exits, json, type Terminal } from './terminal';
 
-export interface ImportOptions extends CommonOptions {
+export interface ImportOptions extends CommonOptions, HowOptions {
   /** Addresses or a name of the owner. */
   readonly me?: readonly string[];
-  readonly dryRun?: boolean;
   readonly nodes?: string;
   readonly guessed?: boolean;
   readonly timeUnit?: TimeUnit;
@@ -69,7 +70,9 @@ async function openFiles(
 ): Promise<OpenFile[]> {
   const files: OpenFile[] = [];
   for (const source of await sourcesOf(session.terminal, paths)) {
-    files.push(await openFile(session, source, options, readFile));
+    const { head, all } = await beginning(source.bytes());
+    const how = await howToRead(session, source.name, head, options);
+    files.push(await openFile(session, { ...source, bytes: () => all }, { ...options, how }, readFile));
   }
   if (options.nodes === undefined) return files;
   if (!files.some(({ format }) => format === 'edges')) {
@@ -86,7 +89,7 @@ async function openFiles(
 async function openFile(
   { terminal, today, hello }: Session,
   { name, bytes }: ImportSource,
-  { timeUnit, timeOrigin }: ImportOptions,
+  { timeUnit, timeOrigin, as, how }: ImportOptions & { how?: ReadHow | undefined },
   read: (chunks: Chunks, options: ReadOptions) => AsyncIterator<ImportItem>,
 ): Promise<OpenFile> {
   let format: FormatName = 'edges';
@@ -96,6 +99,8 @@ async function openFile(
     zone: hello.zone,
     timeUnit,
     timeOrigin,
+    as,
+    how,
     signal: terminal.stop,
     onFormat: (found) => {
       format = found;

@@ -3,6 +3,8 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import { timeUnits } from '../../shared/formats/edge-times';
 import { exportFormats } from '../../shared/formats/export-formats';
+import { codePages } from '../../shared/formats/read-how';
+import { formatNames } from '../../shared/formats/record';
 import { channels } from '../../shared/model/entities/happening';
 import { sendingChannels } from '../../shared/sharing/matter';
 import { isDay } from '../../shared/time';
@@ -88,7 +90,7 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
 
   command(
     'import',
-    'bring files in: LinkedIn’s Connections.csv, vCards, lists of ties, GraphML, Kithmap’s own export',
+    'bring files in: LinkedIn’s archive, vCards, address books, calendars, mail, lists of ties, GraphML, Kithmap’s own export',
   )
     .argument('<file...>', 'files, or - for what is piped in')
     .option(
@@ -101,6 +103,15 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .option('--guessed', 'take the ties of lists for guesses, not as known')
     .addOption(new Option('--time-unit <unit>', 'what the times of a list of ties count').choices(timeUnits))
     .option('--time-origin <day>', 'the day from which they count', day)
+    .option(
+      '--map <columns>',
+      'what the columns of a table hold: "Column=field,…"; see docs/terminal.md',
+      collected,
+    )
+    .addOption(
+      new Option('--as <format>', 'what the files are, where they do not show it').choices(formatNames),
+    )
+    .addOption(new Option('--letters <page>', 'the code page the files are in').choices(codePages))
     .action(async (files: string[], options: ImportOptions) =>
       done(await importFiles(terminal, files, options)),
     );

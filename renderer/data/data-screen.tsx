@@ -10,6 +10,7 @@ import { Twice } from './duplicates/twice';
 import { Exports } from './exports';
 import { GuessesScreen } from './guesses-screen';
 import { Forgotten } from './forgetting/forgotten';
+import { FileQuestionScreen } from './file-question';
 import { Health } from './health';
 import { ImportDone, ImportFailed, ImportProgress } from './import-progress';
 import { ImportReview } from './import-review';
@@ -28,6 +29,8 @@ export function DataScreen(): ReactNode {
     case 'reading':
     case 'writing':
       return <ImportProgress state={state} />;
+    case 'asking':
+      return <FileQuestionScreen key={state.question.key} asked={state} />;
     case 'review':
       return <ImportReview review={state} />;
     case 'done':

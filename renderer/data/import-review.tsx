@@ -5,6 +5,7 @@ import type { ImportRow } from '../../shared/contract';
 import { Button } from '../app/parts/button';
 import { many, people } from '../app/words';
 import type { ImportState } from '../network/import-flow';
+import { TextButton } from '../atlas/inspector/section';
 import { useSession } from '../network/hooks';
 import { chooseFiles } from './choose-files';
 import { ImportFigures } from './import-figures';
@@ -124,11 +125,19 @@ function Files({ review }: { review: Review }): ReactNode {
   return (
     <>
       <ul className="k-import-files">
-        {review.files.map(({ file, format }, i) => (
+        {review.files.map(({ file, format, how, asBefore }, i) => (
           <li className="k-import-file" key={`${i} ${file.name}`}>
             <IconFile size={17} stroke={1.5} aria-hidden="true" />
             <span>{file.name}</span>
-            <span className="k-quietest">{formatWords[format]}</span>
+            <span className="k-quietest">
+              {formatWords[format]}
+              {asBefore === true ? ', read as last time' : ''}
+            </span>
+            {how !== undefined || format === 'edges' || format === 'book' ? (
+              <TextButton label={`Read ${file.name} differently`} onClick={() => void imports.askAnew(file)}>
+                Change
+              </TextButton>
+            ) : null}
           </li>
         ))}
         <li>

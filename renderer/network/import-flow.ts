@@ -4,14 +4,18 @@
  *
  *   idle --add--> reading --> review --commit--> writing --> done      (reading can be paused)
  *                    \___________\________cancel______\--> idle
+ *
+ * Between the two, files are asked about that do not say how they are to be read.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello, Host, HostEvent, ImportCounts, Result } from '../../shared/contract';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
+import type { FileQuestion } from '../../shared/formats/question';
+import type { ReadHow } from '../../shared/formats/read-how';
+import { type Asked, FileQuestions, type QuestionMemory } from './file-questions';
 import { bundled } from './mail-bundle';
 import { Pause } from './pause';
 import type { KnownFile, ReadFiles } from './read-files';
-
 
 /** A file that is not part of the import, and why. */
 export interface RefusedFile {
@@ -31,6 +35,8 @@ export type ImportState =
       /** The person wants it to wait. */
       readonly paused: boolean;
     }
+  /** Something about a file that only the person knows. */
+  | ({ readonly kind: 'asking' } & Asked)
   | {
       readonly kind: 'review';
       readonly id: string;
@@ -67,10 +73,14 @@ export class ImportFlow {
   #open: string | undefined;
   #stop: AbortController | undefined;
   readonly #pause = new Pause();
+  readonly #questions: FileQuestions;
+  /** The file that is asked about anew. */
+  #anew: File | undefined;
 
-  constructor(around: Around, readFiles: ReadFiles) {
+  constructor(around: Around, readFiles: ReadFiles, memory?: QuestionMemory) {
     this.#around = around;
     this.#readFiles = readFiles;
+    this.#questions = new FileQuestions(memory);
   }
 
   /** Reads files, with those that are under review already, and compares them with the network. */
@@ -86,6 +96,10 @@ export class ImportFlow {
       const [only] = refused;
       if (all.length === 0 && only !== undefined) throw new KithmapError('bad-file', only.reason);
       await this.#discard();
+      if (all.length === 0) {
+        this.#set({ kind: 'idle' }); // the only one was left out
+        return;
+      }
       const { host, hello } = this.#around;
       const named = all.map(({ file, format }) => ({ name: file.name, format }));
       const opened = await host.call('importOpen', { client: hello.client, files: named });
@@ -123,6 +137,18 @@ export class ImportFlow {
     } catch (error) {
       await this.#fail(error, stop);
     }
+  }
+
+  /** Says how the file that is asked about is to be read. @param how undefined leaves it out */
+  answer(how: ReadHow | undefined): void {
+    this.#questions.answer(how);
+  }
+
+  /** Asks what a file under review holds that was read by itself, or as one of its kind was before. */
+  async askAnew(file: File): Promise<void> {
+    this.#files = this.#files.filter((known) => known.file !== file);
+    this.#anew = file;
+    await this.add([file]);
   }
 
   /** Writes what was reviewed, as one batch. */
@@ -185,28 +211,42 @@ export class ImportFlow {
       signal.throwIfAborted();
       this.#reading(file.name, 0, file.size);
       try {
-        const { files: found, leftOut } = await this.#readFiles.recognise(file);
+        const anew = file === this.#anew;
+        const { files: found, leftOut, question } = await this.#readFiles.recognise(file, anew);
         known.push(...found);
+        if (question !== undefined) known.push(...(await this.#asked(file, question, signal)));
         if (leftOut !== undefined) refused.push({ name: file.name, reason: leftOut });
       } catch (error) {
+        signal.throwIfAborted();
         refused.push({ name: file.name, reason: toErrorMessage(error).message });
       }
     }
     return { known, refused };
   }
 
+  /** A file whose reader needs a person's word; none where they leave it out. */
+  async #asked(file: File, question: FileQuestion, signal: AbortSignal): Promise<KnownFile[]> {
+    const answered = await this.#questions.ask(file, question, {
+      anew: file === this.#anew,
+      signal,
+      show: (asked) => this.#set({ kind: 'asking', ...asked }),
+    });
+    this.#anew = undefined;
+    return answered === undefined ? [] : [{ file, format: question.format ?? 'book', ...answered }];
+  }
+
   async #read(id: string, files: readonly KnownFile[], signal: AbortSignal): Promise<void> {
     const { host, hello } = this.#around;
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     let before = 0;
-    for (const [index, { file }] of files.entries()) {
+    for (const [index, { file, how }] of files.entries()) {
       const onProgress = (bytes: number): void => {
         if (!signal.aborted) this.#reading(file.name, before + bytes, total);
       };
       onProgress(0);
       await this.#readFiles.read(
         file,
-        { today: hello.today, zone: hello.zone, signal, onProgress },
+        { today: hello.today, zone: hello.zone, how, signal, onProgress },
         async (items) => {
           await this.#pause.passed();
           signal.throwIfAborted();

@@ -1,9 +1,12 @@
 /** Reading files that a person gave, in a thread of their own. */
+import type { FileQuestion } from '../../shared/formats/question';
+import type { ReadHow } from '../../shared/formats/read-how';
 import type { FormatName, ImportItem } from '../../shared/formats/record';
 
 export interface ReadingOptions {
   readonly today: string;
   readonly zone: string;
+  readonly how?: ReadHow | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (bytes: number) => void;
 }
@@ -12,17 +15,26 @@ export interface ReadingOptions {
 export interface KnownFile {
   readonly file: File;
   readonly format: FormatName;
+  /** How it is to be read, where a person said so, now or for an earlier file of the kind. */
+  readonly how?: ReadHow;
+  readonly asBefore?: boolean;
 }
 
 export interface ReadFiles {
   /**
    * What a file is, by what stands in it; of an archive, the files in it.
+   * @param asTable take it for a table whose columns are not known
    * @throws KithmapError `bad-file` with a sentence that names the file.
    */
-  recognise(file: File): Promise<{
+  recognise(
+    file: File,
+    asTable?: boolean,
+  ): Promise<{
     readonly files: readonly KnownFile[];
     /** A sentence about what in an archive is not read. */
     readonly leftOut?: string | undefined;
+    /** What a person must say before it can be read; there are no files then. */
+    readonly question?: FileQuestion | undefined;
   }>;
   /**
    * Reads a file and hands over what it holds in bounded pieces; the next piece comes when one was taken.

@@ -14,6 +14,7 @@ import { asOpened, type InsightsView } from './insights-view';
 import { keptWords } from './kept-words';
 import { Navigation } from './navigation';
 import { everybody, type PeopleView } from './people-view';
+import { questionMemory } from './question-memory';
 import type { ReadFiles } from './read-files';
 import { Replica } from './replica';
 import { SearchClient, type StartSearch } from './search-client';
@@ -95,7 +96,7 @@ export class Session {
     this.replica = new Replica(host);
     this.tally = new Tally(this.replica, this.analysis);
     this.search = new SearchClient(startSearch, this.replica, host);
-    this.imports = new ImportFlow(this, readFiles);
+    this.imports = new ImportFlow(this, readFiles, questionMemory(this));
     this.state = createStore<HostState>(() => ({ saved: hello.saved, pending: 0, today: hello.today }));
   }
 

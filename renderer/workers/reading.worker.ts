@@ -1,8 +1,9 @@
 /** The thread that reads a file: recognises it, or hands over what it holds piece by piece. */
 import '../app/without-eval';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
+import { lookAt } from '../../shared/formats/question';
 import { readFile } from '../../shared/formats/read';
-import { recognise, recognisedBytes } from '../../shared/formats/recognise';
+import { recognisedBytes } from '../../shared/formats/recognise';
 import type { ImportItem } from '../../shared/formats/record';
 import { beginsLikeArchive } from '../../shared/formats/unpacker';
 import { chunksOf } from './chunks';
@@ -20,22 +21,24 @@ self.onmessage = (event: MessageEvent<ToReading>) => {
     taken?.();
     return;
   }
-  const work = message.type === 'recognise' ? recogniseFile(message.file) : read(message);
+  const work = message.type === 'recognise' ? recogniseFile(message) : read(message);
   work.catch((error: unknown) => say({ type: 'failed', ...toErrorMessage(error) }));
 };
 
-async function recogniseFile(file: File): Promise<void> {
+async function recogniseFile({ file, asTable }: Extract<ToReading, { type: 'recognise' }>): Promise<void> {
   const head = new Uint8Array(await file.slice(0, recognisedBytes).arrayBuffer());
   if (beginsLikeArchive(head)) {
     say({ type: 'known', ...(await unpackedFiles(file)) });
     return;
   }
-  const found = recognise(head);
-  if (!('format' in found)) throw new KithmapError('bad-file', `${file.name} ${found.reason}`);
-  say({ type: 'known', files: [{ file, format: found.format }] });
+  const looked = lookAt(head, asTable);
+  if ('reason' in looked) throw new KithmapError('bad-file', `${file.name} ${looked.reason}`);
+  const { question } = looked;
+  if (question !== undefined) say({ type: 'known', files: [], question });
+  else if ('format' in looked) say({ type: 'known', files: [{ file, format: looked.format }] });
 }
 
-async function read({ file, today, zone }: Extract<ToReading, { type: 'read' }>): Promise<void> {
+async function read({ file, today, zone, how }: Extract<ToReading, { type: 'read' }>): Promise<void> {
   let bytes = 0;
   let piece: ImportItem[] = [];
   const hand = async (): Promise<void> => {
@@ -44,7 +47,7 @@ async function read({ file, today, zone }: Extract<ToReading, { type: 'read' }>)
     piece = [];
     await next;
   };
-  const options = { fileName: file.name, today, zone, onProgress: (read: number) => (bytes = read) };
+  const options = { fileName: file.name, today, zone, how, onProgress: (read: number) => (bytes = read) };
   for await (const item of readFile(chunksOf(file), options)) {
     piece.push(item);
     if (piece.length >= pieceLength) await hand();

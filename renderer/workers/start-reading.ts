@@ -4,10 +4,10 @@ import type { ReadFiles } from '../network/read-files';
 import { type FromReading, FromReadingShape, type ToReading } from './reading-messages';
 
 export const readFilesInWorker: ReadFiles = {
-  async recognise(file) {
+  async recognise(file, asTable = false) {
     const line = openLine();
     try {
-      line.post({ type: 'recognise', file });
+      line.post({ type: 'recognise', file, asTable });
       const answer = await line.next();
       if (answer.type !== 'known') throw new KithmapError('internal', `${file.name} could not be read.`);
       return answer;
@@ -16,13 +16,13 @@ export const readFilesInWorker: ReadFiles = {
     }
   },
 
-  async read(file, { today, zone, signal, onProgress }, take) {
+  async read(file, { today, zone, how, signal, onProgress }, take) {
     const line = openLine();
     const giveUp = (): void =>
       line.fail(new KithmapError('cancelled', `Reading ${file.name} was cancelled. Nothing was changed.`));
     signal.addEventListener('abort', giveUp);
     try {
-      line.post({ type: 'read', file, today, zone });
+      line.post({ type: 'read', file, today, zone, how });
       for (let answer = await line.next(); answer.type === 'items'; answer = await line.next()) {
         await take(answer.items);
         onProgress(answer.bytes);

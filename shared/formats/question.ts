@@ -23,9 +23,10 @@ export type Looked =
   | { readonly question: FileQuestion }
   | { readonly reason: string };
 
-export function lookAt(bytes: Uint8Array): Looked {
+/** @param asTable take it for a table whose columns are not known, whatever it looks like */
+export function lookAt(bytes: Uint8Array, asTable = false): Looked {
   const head = bytes.slice(0, recognisedBytes);
-  const found = recognise(head);
+  const found = asTable ? { reason: 'is no table.', isText: true } : recognise(head);
   if ('format' in found) {
     const { format } = found;
     if (!lettersAreOpen(head, format)) return { format };

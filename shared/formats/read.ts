@@ -53,7 +53,7 @@ function formatOf(head: Uint8Array, { as, fileName }: ReadOptions): FormatName {
 }
 
 /** The first bytes, and all chunks from the first on. */
-async function beginning(chunks: Chunks): Promise<{ head: Uint8Array; all: Chunks }> {
+export async function beginning(chunks: Chunks): Promise<{ head: Uint8Array; all: Chunks }> {
   const rest = chunks[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let size = 0;

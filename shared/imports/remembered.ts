@@ -18,12 +18,12 @@ function placeOf({ format, key }: FileQuestion): { format: string; header: strin
 }
 
 /** The mapping that answers a question, if there is one. */
-export function rememberedFor<M extends Pick<ImportMapping, 'format' | 'header'>>(
+export function rememberedFor(
   question: FileQuestion,
-  mappings: Iterable<M>,
-): M | undefined {
+  mappings: readonly ImportMapping[],
+): ImportMapping | undefined {
   const { format, header } = placeOf(question);
-  return [...mappings].find((mapping) => mapping.format === format && mapping.header === header);
+  return mappings.find((mapping) => mapping.format === format && mapping.header === header);
 }
 
 /** How a mapping says to read; undefined where it says what this version does not know. */
