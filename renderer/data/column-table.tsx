@@ -35,13 +35,13 @@ export function ColumnTable({ rows, mapping, onUses }: ColumnTableProps): ReactN
   const names = uses.map((_, at) => (hasHeader ? rows[0]?.[at] : undefined) ?? `Column ${at + 1}`);
   const body = (hasHeader ? rows.slice(1) : rows).slice(0, shown);
   return (
-    <div className="k-ask-scroll" tabIndex={0} role="region" aria-label="The first rows of the file">
-      <table className="k-ask-table">
+    <div className="k-columns-scroll" tabIndex={0} role="region" aria-label="The first rows of the file">
+      <table className="k-columns-table">
         <thead>
           <tr>
             {uses.map((use, at) => (
               <th key={at} scope="col" data-left-out={use === 'leave'}>
-                <span className="k-ask-name">{names[at] === '' ? `Column ${at + 1}` : names[at]}</span>
+                <span className="k-columns-name">{names[at] === '' ? `Column ${at + 1}` : names[at]}</span>
                 <NativeSelect
                   size="xs"
                   aria-label={`What ${names[at] ?? ''} holds`}

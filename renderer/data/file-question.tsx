@@ -26,7 +26,7 @@ export function FileQuestionScreen({ asked }: { asked: Asked }): ReactNode {
     <section className="k-import" aria-label={`How to read ${file.name}`}>
       <div className="k-import-top">
         <h1 className="k-title">
-          {isTable ? `What do the columns of ${file.name} hold?` : `In which letters is ${file.name}?`}
+          {isTable ? `What do the columns of ${file.name} hold?` : `Which letters is ${file.name} written in?`}
         </h1>
         <p className="k-quiet">
           {isTable
@@ -34,7 +34,7 @@ export function FileQuestionScreen({ asked }: { asked: Asked }): ReactNode {
             : 'Nothing in the file says it. Choose the letters in which the names look right.'}{' '}
           Your answer is remembered for the next file of this kind.
         </p>
-        <div className="k-ask-tools">
+        <div className="k-columns-tools">
           {question.lettersOpen ? (
             <Letters
               value={how.letters ?? 'windows-1252'}
@@ -53,7 +53,7 @@ export function FileQuestionScreen({ asked }: { asked: Asked }): ReactNode {
           )}
         </div>
       </div>
-      <div className="k-ask-body">
+      <div className="k-columns-body">
         {isTable ? (
           <Columns
             asked={asked}

@@ -16,8 +16,8 @@ export function LettersPreview({
   const lines = linesBy(question, letters, shown);
   return (
     <>
-      <h2 className="k-ask-head">As it would be read</h2>
-      <ul className="k-ask-lines" aria-live="polite">
+      <h2 className="k-columns-head">As it would be read</h2>
+      <ul className="k-columns-lines" aria-live="polite">
         {lines.map((line, at) => (
           <li key={at}>{line.slice(0, 300)}</li>
         ))}

@@ -5,16 +5,16 @@ import type { ContactRecord } from '../../shared/formats/record';
 export function ReadPeople({ people }: { people: readonly ContactRecord[] }): ReactNode {
   return (
     <>
-      <h2 className="k-ask-head">The first of them, as they would come in</h2>
+      <h2 className="k-columns-head">The first of them, as they would come in</h2>
       {people.length === 0 ? (
         <p className="k-quiet">Nobody. Say which column holds a name or an address.</p>
       ) : (
-        <ul className="k-ask-people" aria-live="polite">
+        <ul className="k-columns-people" aria-live="polite">
           {people.map((person) => (
-            <li key={person.line} className="k-ask-person">
-              <span className="k-ask-who">{person.fields.name?.full}</span>
+            <li key={person.line} className="k-columns-person">
+              <span className="k-columns-who">{person.fields.name?.full}</span>
               {linesOf(person).map((line, at) => (
-                <span className="k-ask-line" key={at}>
+                <span className="k-columns-line" key={at}>
                   {line}
                 </span>
               ))}
