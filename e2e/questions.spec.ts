@@ -92,5 +92,5 @@ test('columns, letters and archives', async ({ person }) => {
 
   // What was said is one step, as all else is: it can be taken back.
   await undoButton(person).click();
-  await expect(said(person, /undone/).first()).toBeVisible();
+  await expect(said(person, /^Undone: /)).toBeVisible();
 });

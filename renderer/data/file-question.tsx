@@ -26,7 +26,9 @@ export function FileQuestionScreen({ asked }: { asked: Asked }): ReactNode {
     <section className="k-import" aria-label={`How to read ${file.name}`}>
       <div className="k-import-top">
         <h1 className="k-title">
-          {isTable ? `What do the columns of ${file.name} hold?` : `Which letters is ${file.name} written in?`}
+          {isTable
+            ? `What do the columns of ${file.name} hold?`
+            : `Which letters is ${file.name} written in?`}
         </h1>
         <p className="k-quiet">
           {isTable
