@@ -49,10 +49,11 @@ const spellings = [
 
 const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Reads days; makes its table of month names once, when a date first needs it. */
-export class DayReader {
-  #months: ReadonlyMap<string, number> | undefined;
+/** The same for every file, and dear to make: made once, when a date first needs it. */
+let knownMonths: ReadonlyMap<string, number> | undefined;
 
+/** Reads days. */
+export class DayReader {
   /** The day, or undefined where the text is none. @param order for dates with slashes where both orders fit. */
   read(text: string, order: SlashOrder): string | undefined {
     const clean = text.trim();
@@ -76,8 +77,8 @@ export class DayReader {
     const known = english.indexOf(word);
     if (known >= 0) return known + 1;
     if (/^\d+$/.test(word)) return undefined;
-    this.#months ??= monthNames();
-    return this.#months.get(word);
+    knownMonths ??= monthNames();
+    return knownMonths.get(word);
   }
 }
 
