@@ -119,10 +119,17 @@ async function stage(session: Session, files: readonly OpenFile[], options: Impo
     tiesAre: options.guessed === true ? 'inferred' : 'known',
   });
   let written = false;
+  const stop = (): void => {
+    void host.call('importCancel', { import: id }).catch(() => undefined);
+  };
+  terminal.stop.addEventListener('abort', stop);
   try {
     for (const [at, file] of files.entries()) await send(host, id, at, file);
     terminal.progress('Comparing with the network');
+    checkStopped(terminal);
     const review = await reviewOf(host, id);
+    // What comes from here on stops the writing itself.
+    checkStopped(terminal);
     const { counts } = review;
     const changes = counts.new + counts.changed + counts.ties + counts.interactions > 0;
     let batch: string | null = null;
@@ -134,7 +141,11 @@ async function stage(session: Session, files: readonly OpenFile[], options: Impo
     answer(terminal, files, review, batch, options);
     sayWhoMayBeMe(terminal, review);
     return counts.skipped + counts.kept + counts.possibleDuplicates > 0 ? exits.findings : exits.done;
+  } catch (error) {
+    checkStopped(terminal);
+    throw error;
   } finally {
+    terminal.stop.removeEventListener('abort', stop);
     terminal.progress('');
     // The host may be gone; what was staged then is, too.
     if (!written) await host.call('importCancel', { import: id }).catch(() => undefined);
@@ -146,6 +157,10 @@ function sayWhoMayBeMe(terminal: Terminal, { asks }: Review): void {
   const [likely] = asks?.candidates ?? [];
   if (likely === undefined) return;
   terminal.say(`If ${likely.value} is you, import again with --me ${likely.value}.`);
+}
+
+function checkStopped({ stop }: Terminal): void {
+  if (stop.aborted) throw new KithmapError('cancelled', 'The import was stopped. Nothing of it was kept.');
 }
 
 /** Sends a file's records in pieces. */
@@ -182,18 +197,13 @@ async function reviewOf(host: Host, id: string): Promise<Review> {
 }
 
 async function commit({ host, terminal }: Session, id: string): Promise<string> {
-  const stop = (): void => {
-    void host.call('importCancel', { import: id }).catch(() => undefined);
-  };
   const unsubscribe = host.subscribe((event) => {
     if (event.type === 'progress' && event.job === id)
       terminal.progress(`${event.note}: ${event.done} of ${event.total}`);
   });
-  terminal.stop.addEventListener('abort', stop);
   try {
     return (await host.call('importCommit', { import: id })).batch;
   } finally {
-    terminal.stop.removeEventListener('abort', stop);
     unsubscribe();
   }
 }

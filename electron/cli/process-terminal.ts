@@ -36,7 +36,16 @@ export function processTerminal(process: NodeJS.Process, openHost: OpenHost): Te
     },
     progress,
     async *input() {
-      for await (const chunk of stdin) if (chunk instanceof Uint8Array) yield chunk;
+      // Whoever pipes may have nothing to say for long; the person is heard at once.
+      const end = (): unknown => stdin.destroy();
+      stop.signal.addEventListener('abort', end);
+      try {
+        for await (const chunk of stdin) if (chunk instanceof Uint8Array) yield chunk;
+      } catch (error) {
+        if (!stop.signal.aborted) throw error;
+      } finally {
+        stop.signal.removeEventListener('abort', end);
+      }
     },
     // What is ours to mend reaches the person as a sentence; what it was stands here for whoever mends it.
     openHost: (folder, environment) =>

@@ -174,6 +174,16 @@ describe('kithmap import', () => {
     expect((await terminal.run('import', path('c.csv'))).exit).toBe(2);
     expect(terminal.test.store.entries).toEqual([]);
   });
+
+  it('stops also when the file is read and nothing is written yet', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    terminal.onProgress = (text) => {
+      if (text.startsWith('Comparing')) terminal.stop.abort();
+    };
+    const ran = await terminal.run('import', path('c.csv'));
+    expect(ran).toMatchObject({ exit: 2, out: '', said: [expect.stringMatching(/was stopped/)] });
+    expect(terminal.test.store.entries).toEqual([]);
+  });
 });
 
 const AnalyzeReport = z.object({

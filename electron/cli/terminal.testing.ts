@@ -22,6 +22,7 @@ export class TestTerminal {
   readonly stop = new AbortController();
   #client: string | undefined;
   piped = '';
+  onProgress: (text: string) => void = () => undefined;
   environment: Record<string, string | undefined> = {};
   readonly opened: { folder: string; environment: Terminal['environment'] }[] = [];
 
@@ -42,7 +43,7 @@ export class TestTerminal {
         out += text;
       },
       say: (sentence) => said.push(sentence),
-      progress: () => undefined,
+      progress: (text) => this.onProgress(text),
       async *input() {
         await Promise.resolve();
         yield new TextEncoder().encode(piped);

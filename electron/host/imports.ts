@@ -20,7 +20,9 @@ import {
   slicesOf,
   wholeSteps,
 } from '../../shared/imports/index';
+import type { Steps } from '../../shared/steps';
 import { forgottenOf } from './forgetting';
+import { StagedItems } from './staged-items';
 import type { Store } from './store/store';
 import { inTurns } from './turns';
 import type { Writing } from './writing';
@@ -38,7 +40,7 @@ interface StagedImport {
   readonly id: string;
   readonly batch: string;
   readonly args: Parsed<'importOpen'>;
-  readonly items: ImportItem[][];
+  readonly items: readonly StagedItems[];
   /** Characters of JSON taken in so far. */
   size: number;
   noneMine: boolean;
@@ -73,7 +75,7 @@ export class Imports {
   open(args: Parsed<'importOpen'>): Result<'importOpen'> {
     const { newId } = this.#options;
     const id = newId();
-    const items = args.files.map((): ImportItem[] => []);
+    const items = args.files.map(() => new StagedItems());
     this.#staged.set(id, { id, batch: newId(), args, items, size: 0, noneMine: false, cancelled: false });
     for (const [oldest, { commit }] of this.#staged) {
       if (this.#staged.size <= most) break;
@@ -88,13 +90,13 @@ export class Imports {
     const list = staged.items[file];
     if (list === undefined) throw new KithmapError('bad-argument', 'This import has no such file.');
     const parsed = parseItems(items);
-    const size = JSON.stringify(items).length;
-    if (staged.size + size > largest) {
+    const text = JSON.stringify(parsed);
+    if (staged.size + text.length > largest) {
       throw new KithmapError('too-large', 'This is too much for one import. Bring the files in one by one.');
     }
-    staged.size += size;
-    list.push(...parsed);
-    return { received: list.length };
+    staged.size += text.length;
+    list.add(text, parsed.length);
+    return { received: list.count };
   }
 
   async review({
@@ -167,12 +169,17 @@ export class Imports {
       noneMine: staged.noneMine,
       ...(forgotten === undefined ? {} : { forgotten }),
     };
-    // Whom nobody is to bring back, a whole network would.
-    const whole = forgotten === undefined && isWhole(store.network, args.files, items);
-    const steps = whole
-      ? wholeSteps(store.network, args.files, items[0] ?? [], context)
-      : planningSteps(store.network, args.files, items, context);
-    const plan = await inTurns(steps, elapsed, () => {
+    let whole = false;
+    function* steps(): Steps<ImportPlan> {
+      const all: ImportItem[][] = [];
+      for (const list of items) all.push(yield* list.read());
+      // Whom nobody is to bring back, a whole network would.
+      whole = forgotten === undefined && isWhole(store.network, args.files, all);
+      return whole
+        ? yield* wholeSteps(store.network, args.files, all[0] ?? [], context)
+        : yield* planningSteps(store.network, args.files, all, context);
+    }
+    const plan = await inTurns(steps(), elapsed, () => {
       if (staged.cancelled) throw new KithmapError('cancelled', stopped);
     });
     staged.planned = { plan, seq: writing.seq, size, whole };
