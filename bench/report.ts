@@ -2,12 +2,12 @@
 
 export interface Figure {
   readonly what: string;
-  /** People in the network. */
+  /** People in the network, or records in a file. */
   readonly people: number;
   /** The network's name, if it is a real one. */
   readonly of?: string;
   readonly value: number;
-  readonly unit: 'ms' | 'ms of work' | 'MB' | 'times' | 'share' | 'pairs';
+  readonly unit: 'ms' | 'ms of work' | 'MB' | 'times' | 'share' | 'pairs' | 'records a second';
   /** What it is held against, measured in the same run. */
   readonly against?: string;
 }
@@ -28,8 +28,8 @@ export const rounded = (value: number): string => {
   return value.toFixed(Math.min(3, digits));
 };
 
-/** One line per measurement, one column per size of network. */
-export function table(figures: readonly Figure[]): string {
+/** One line per measurement, one column per size of network, or of file. */
+export function table(figures: readonly Figure[], of = 'people'): string {
   const sizes = [...new Set(figures.map(({ people }) => people))].sort((a, b) => a - b);
   const lines = new Map<string, Map<number, string>>();
   for (const { what, people, value, unit, against } of figures) {
@@ -39,7 +39,7 @@ export function table(figures: readonly Figure[]): string {
     lines.set(name, line);
   }
   const width = Math.max(...[...lines.keys()].map((name) => name.length), 10);
-  const head = ['people'.padEnd(width), ...sizes.map((size) => String(size).padStart(10))].join(' ');
+  const head = [of.padEnd(width), ...sizes.map((size) => String(size).padStart(10))].join(' ');
   const body = [...lines].map(([name, values]) =>
     [name.padEnd(width), ...sizes.map((size) => (values.get(size) ?? '').padStart(10))].join(' '),
   );

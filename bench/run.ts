@@ -10,6 +10,7 @@ import { measureAnalysis } from './analysis';
 import { measureCapture } from './capture';
 import { measureConnectors } from './connectors';
 import { measureDuplicates } from './duplicates';
+import { measureFormats } from './formats';
 import { makeFolder, measureHost, removeFolder } from './host';
 import { measureKeeping } from './keeping';
 import { measurePage } from './page';
@@ -33,6 +34,7 @@ const parts = [
   'plans',
   'duplicates',
   'connectors',
+  'formats',
 ] as const;
 const Asked = z.object({
   sizes: z.array(z.coerce.number().int().min(50), 'Sizes are whole numbers from 50 on: --sizes 300,3000'),
@@ -55,7 +57,7 @@ const wants = (part: (typeof parts)[number]): boolean => only.includes(part);
 
 const figures: Figure[] = [];
 for (const people of sizes) {
-  if (only.every((part) => part === 'connectors')) break;
+  if (only.every((part) => part === 'connectors' || part === 'formats')) break;
   console.error(`${people} people ...`);
   if (wants('host') || wants('page')) {
     const folder = await makeFolder(people);
@@ -82,7 +84,9 @@ if (real.length > 0) {
   const names = [...new Set(real.map(({ of, people }) => `${of ?? 'a network'} (${people} people)`))];
   console.log(`\nReal networks: ${names.join(', ')}\n${table(real)}`);
 }
+const formats = wants('formats') ? measureFormats() : [];
+if (formats.length > 0) console.log(`\nFiles:\n${table(formats, 'records')}`);
 const out = new URL('../test-results/', import.meta.url);
 mkdirSync(out, { recursive: true });
-writeFileSync(new URL('bench.json', out), `${JSON.stringify([...figures, ...real], null, 1)}\n`);
+writeFileSync(new URL('bench.json', out), `${JSON.stringify([...figures, ...real, ...formats], null, 1)}\n`);
 console.error('The same figures as JSON: test-results/bench.json');
