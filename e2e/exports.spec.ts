@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
+import { faultsOf } from './accessible';
 import { expect, test } from './fixtures';
 import { picture } from './picture';
 import { begin, go } from './steps';
@@ -20,7 +21,8 @@ test('a part of the network leaves as notes, as JSON and as an atlas that opens 
   await go(person, 'Data');
   const choice = person.getByRole('group', { name: 'What goes along' });
   const forms = person.getByRole('list', { name: 'Forms' });
-  await forms.scrollIntoViewIfNeeded();
+  await choice.scrollIntoViewIfNeeded();
+  expect(await faultsOf(person)).toEqual([]);
   await picture(person, 'exports', {
     sizes: [
       { width: 1280, height: 800 },
@@ -84,7 +86,15 @@ test('the map is saved as a picture with its legend, and names stay away where t
     await person.getByRole('button', { name: 'Save a picture of the map' }).click();
     await dialog.getByRole('button', { name: form, exact: true }).click();
     for (const name of unnamed) await dialog.getByRole('checkbox', { name }).uncheck();
-    await picture(person, `picture-dialog-${form}`);
+    if (form === 'PDF') {
+      expect(await faultsOf(person)).toEqual([]);
+      await picture(person, 'picture-dialog', {
+        sizes: [
+          { width: 900, height: 650 },
+          { width: 1280, height: 800 },
+        ],
+      });
+    }
     const bytes = await bytesOf(await downloaded(person, dialog.getByRole('button', { name: 'Save' })));
     await expect(dialog).toBeHidden();
     return bytes;
@@ -106,6 +116,7 @@ test('the map is saved as a picture with its legend, and names stay away where t
   const people = sheet.getByRole('article').getByRole('listitem');
   await expect(people.first()).toContainText(/Last in touch/);
   await sheet.getByRole('checkbox', { name: 'Room to write' }).check();
+  expect(await faultsOf(person)).toEqual([]);
   await picture(person, 'sheet', { sizes: [{ width: 1280, height: 800 }] });
   // On paper there is the sheet and nothing else.
   await person.emulateMedia({ media: 'print' });

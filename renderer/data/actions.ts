@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { Action } from '../app/actions';
 import { writable } from '../app/app-actions';
-import { ExportDesk } from './export-desk';
+import { ExportDesk, exportsPart } from './export-desk';
 import { chooseFiles } from './choose-files';
 
 export const dataActions: readonly Action[] = [
@@ -68,7 +68,7 @@ export const dataActions: readonly Action[] = [
     perform: (session) => {
       const isPicked = session.selection.getState().contacts.length > 1;
       ExportDesk.of(session).set({ whose: isPicked ? 'picked' : 'everybody' });
-      session.navigation.go('data');
+      session.navigation.go('data', exportsPart);
     },
   },
   {

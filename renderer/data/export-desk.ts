@@ -7,6 +7,9 @@ import type { Session } from '../network/session';
 import type { ExportForm } from './export-forms';
 import { NoteArchive } from './note-archive';
 
+/** The part of Data that is brought into sight. */
+export const exportsPart = 'exports';
+
 export type Whose = 'everybody' | 'picked' | 'listed' | 'group';
 
 export interface ExportWish {

@@ -1,5 +1,5 @@
 /** Taking the network out in forms that other programs read. Confidential texts leave only where asked for by name. */
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { download } from '../app/download';
 import { Button } from '../app/parts/button';
@@ -7,7 +7,7 @@ import { Section } from '../app/parts/section';
 import { people as sayPeople } from '../app/words';
 import { useSelection, useSession, useTally, useToday } from '../network/hooks';
 import { useRows } from '../people/use-rows';
-import { exported, ExportDesk } from './export-desk';
+import { exported, ExportDesk, exportsPart } from './export-desk';
 import { type ExportForm, exportForms } from './export-forms';
 
 const ExportChoice = lazy(() => import('./export-choice').then((room) => ({ default: room.ExportChoice })));
@@ -15,14 +15,21 @@ const ExportChoice = lazy(() => import('./export-choice').then((room) => ({ defa
 export function Exports(): ReactNode {
   const session = useSession();
   const { whose } = useStore(ExportDesk.of(session).wish);
+  const { part } = useStore(session.navigation.store);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (part === exportsPart) top.current?.scrollIntoView({ block: 'start' });
+  }, [part]);
   return (
     <Section
       title="Take your network along"
       text="All of it or a part, as a file that you keep. Confidential texts stay here unless you say otherwise."
     >
-      <Suspense fallback={null}>
-        <ExportChoice />
-      </Suspense>
+      <div ref={top} className="k-export-top">
+        <Suspense fallback={null}>
+          <ExportChoice />
+        </Suspense>
+      </div>
       {whose === 'listed' ? <ListedForms /> : <ChosenForms />}
     </Section>
   );
@@ -61,6 +68,8 @@ function Forms({
       const { content, findings } = await exported(session.host, form, wish, people);
       for (const finding of findings) session.toasts.say(finding, { level: 'caution' });
       download(content, `kithmap-${today}.${form.ending}`);
+      // Asked for once is not asked for the next time.
+      if (form.format === 'json') ExportDesk.of(session).set({ confidential: false });
     } catch (error) {
       session.fail(error);
     } finally {

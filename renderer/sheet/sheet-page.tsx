@@ -1,7 +1,7 @@
 /** A sheet as it is printed, and as it is shown before. */
 import type { ReactNode } from 'react';
 import type { OpenPromise } from '../../shared/keeping/answers';
-import { exactDay, people as sayPeople, sayDayAhead } from '../app/words';
+import { exactDay, people as sayPeople } from '../app/words';
 import type { Sheet, SheetPerson } from './sheet';
 
 export interface SheetLook {
@@ -71,7 +71,7 @@ function Person({ person, look }: { person: SheetPerson; look: SheetLook }): Rea
 
 function Promised({
   promise,
-  look: { today, locale },
+  look: { locale },
   withName = false,
 }: {
   promise: OpenPromise;
@@ -87,7 +87,7 @@ function Promised({
         : by === 'me'
           ? 'You promised'
           : 'They promised';
-  const until = due === null ? '' : `, ${sayDayAhead(due, today, locale)}`;
+  const until = due === null ? '' : `, due on ${exactDay(due, locale)}`;
   return (
     <p>
       {withName ? `${name}. ` : ''}

@@ -20,6 +20,7 @@ export function fileNameOf(name: string, nameless: string): string {
 
 function shortened(name: string): string {
   const encoder = new TextEncoder();
+  if (encoder.encode(name).length <= longest) return name;
   let kept = '';
   let bytes = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name)) {

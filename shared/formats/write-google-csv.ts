@@ -63,6 +63,8 @@ export function* writeGoogleCsv(network: OpenNetwork): Generator<string> {
   for (const contact of network.all('contacts')) {
     if (contact.id === me) continue;
     for (const column of columns) column.most = Math.max(column.most, column.group.of(contact).length);
+    // A step: with very many people this takes a while.
+    yield '';
   }
   const headers = columns.flatMap(({ group: { name, parts }, most }) =>
     Array.from({ length: most }, (_, i) => parts.map((part) => `${name} ${i + 1} - ${part}`)).flat(),

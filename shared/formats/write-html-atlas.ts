@@ -29,7 +29,11 @@ export function* writeHtmlAtlas(
 ): Generator<string, readonly string[]> {
   const me = network.get('settings', 'settings')?.me;
   const numbers = new Map<string, number>();
-  for (const { id } of network.all('contacts')) if (id !== me) numbers.set(id, numbers.size);
+  for (const { id } of network.all('contacts')) {
+    if (id !== me) numbers.set(id, numbers.size);
+    // A step: with very many people this takes a while.
+    yield '';
+  }
   const groups = new Map([...network.all('clusters')].map(({ id }, i) => [id, i]));
   const size = many(numbers.size, 'person', 'people');
   yield pageHead(nonce, `${size}, as of ${exactDay(today, locale)}`);

@@ -25,17 +25,21 @@ const index = 'Kithmap';
 
 /** Each file as a line of JSON, so that whoever reads the pieces makes a folder or an archive of them. */
 export function* writeMarkdown(network: OpenNetwork): Generator<string> {
-  for (const file of markdownFiles(network)) yield `${JSON.stringify(file)}\n`;
+  for (const file of markdownFiles(network)) yield file === undefined ? '' : `${JSON.stringify(file)}\n`;
 }
 
-/** The files of the folder: one for everybody but me, and one that lists them by group. */
-export function* markdownFiles(network: OpenNetwork): Generator<NoteFile> {
+/**
+ * The files of the folder: one for everybody but me, and one that lists them by group. While names are given, which
+ * takes a look at everybody before the first note is written, there is none yet.
+ */
+export function* markdownFiles(network: OpenNetwork): Generator<NoteFile | undefined> {
   const me = network.get('settings', 'settings')?.me;
   const names = new FileNames();
   names.take(index);
   const files = new Map<string, string>();
   for (const contact of network.all('contacts')) {
     if (contact.id !== me) files.set(contact.id, names.take(fileNameOf(nameOf(contact), 'Without a name')));
+    yield undefined;
   }
   const vault = { network, files };
   for (const contact of network.all('contacts')) {
