@@ -54,12 +54,13 @@ export class NameComparison {
   #match(a: Reading, b: Reading): NameMatch {
     const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a];
     const rest = new Set(many.words.keys());
+    const strict = a.isUnspaced && b.isUnspaced;
     let weight = 0;
     let worst = 0;
     let isReordered = false;
     const unmatched: Word[] = [];
     for (const [at, word] of few.words.entries()) {
-      const found = this.#best(word, many.words, rest);
+      const found = this.#best(word, many.words, rest, strict);
       if (found === undefined) {
         unmatched.push(word);
         continue;
@@ -90,13 +91,14 @@ export class NameComparison {
     word: Word,
     others: readonly Word[],
     rest: ReadonlySet<number>,
+    strict: boolean,
   ): { at: number; level: WordLevel; weight: number } | undefined {
     let best: { at: number; level: WordLevel; weight: number } | undefined;
     for (const at of rest) {
       const other = others[at];
       if (other === undefined) continue;
       const level = this.#level(word, other);
-      if (level === 'none') continue;
+      if (level === 'none' || (strict && level !== 'same' && level !== 'alike')) continue;
       const weight =
         level === 'initial'
           ? initialWeight

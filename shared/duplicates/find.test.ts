@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Desk } from '../imports/importing.testing';
 import type { JsonObject } from '../json';
+import type { Patch } from '../model/patch';
 import { atOnce } from '../steps';
 import { DuplicatesQuestion } from './answers';
 import { answerDuplicates } from './duplicates';
@@ -14,10 +15,7 @@ function pairOf(one: Card, other: Card, also: (desk: Desk) => void = () => undef
   for (const [id, { full, ...fields }] of [['one', one] as const, ['other', other] as const]) {
     desk.do('contact.add', { id, name: { full }, ...fields });
   }
-  for (let i = 0; i < 100; i++) {
-    const name = { full: `${given[i % given.length] ?? ''} ${family[i % family.length] ?? ''}${i}` };
-    desk.do('contact.add', { id: `x${i}`, name, phones: [{ value: `+4179555${1_000 + i}` }] });
-  }
+  desk.network.apply(others);
   also(desk);
   const isPair = ({ a, b }: Likely): boolean => [a, b].sort().join() === 'one,other';
   return atOnce(findDuplicates(desk.network, 0.01)).find(isPair);
@@ -25,6 +23,17 @@ function pairOf(one: Card, other: Card, also: (desk: Desk) => void = () => undef
 
 const given = ['Anna', 'Ben', 'Chloe', 'Dmitri', 'Esi', 'Robert', 'Maria'];
 const family = ['Abreu', 'Brandt', 'Chen', 'Dupont', 'Smith', 'Garcia'];
+const others: readonly Patch[] = Array.from({ length: 100 }, (_, i) => {
+  const id = `x${i}`;
+  const full = `${given[i % given.length] ?? ''} ${family[i % family.length] ?? ''}${i}`;
+  const phones = [{ value: `+4179555${1_000 + i}` }];
+  return {
+    table: 'contacts',
+    id,
+    before: null,
+    after: { id, name: { full }, phones, createdAt: '2026-05-01T10:00:00.000Z' },
+  };
+});
 const mail = (value: string): JsonObject => ({ emails: [{ value }] });
 const phone = (value: string): JsonObject => ({ phones: [{ value }] });
 
@@ -53,6 +62,10 @@ describe('names of one person', () => {
     const question = DuplicatesQuestion.parse({ least: 0.01 });
     const answer = answerDuplicates(desk.network, pair === undefined ? [] : [pair], question);
     expect(answer.pairs[0]?.reasons[0]?.text).toBe(words);
+  });
+
+  it('in characters are others where one character is another', () => {
+    expect(pairOf({ full: '三宅翔' }, { full: '三宅蓮' })?.probability ?? 0).toBeLessThan(0.1);
   });
 
   it('are likelier the rarer they are, and with an organisation that both have', () => {

@@ -23,6 +23,8 @@ export interface Reading {
   readonly given: ReadonlySet<Word>;
   /** The name itself says which words are given names. */
   readonly isSure: boolean;
+  /** Written in characters of which each is a syllable or more: another one is another name, and no slip. */
+  readonly isUnspaced: boolean;
   /** All letters, without blanks between words. */
   readonly joined: string;
 }
@@ -80,7 +82,9 @@ export class Words {
 
   #reading(given: string, family: string, whole: string): Reading {
     const bare = whole.trim();
-    const text = unspaced.test(bare) ? spaced(bare) : bare;
+    const isUnspaced = unspaced.test(bare);
+    const parts = given !== '' && family !== '' ? `${family} ${given}` : spaced(bare);
+    const text = isUnspaced ? parts : bare;
     const words = this.#wordsIn(text);
     const comma = /^[^,]+,\s*[^,]+$/u.test(bare);
     const ofGiven = new Set(this.#wordsIn(given));
@@ -88,12 +92,13 @@ export class Words {
     const known = ofGiven.size > 0 && ofFamily.size > 0;
     const isGiven = (word: Word, at: number): boolean => {
       if (known) return ofGiven.has(word) || !ofFamily.has(word);
-      return comma || unspaced.test(bare) ? at > 0 : at < words.length - 1 || words.length === 1;
+      return comma || isUnspaced ? at > 0 : at < words.length - 1 || words.length === 1;
     };
     return {
       words,
       given: new Set(words.filter(isGiven)),
-      isSure: known || comma || unspaced.test(bare),
+      isSure: known || comma || isUnspaced,
+      isUnspaced,
       joined: words.map((word) => word.text).join(''),
     };
   }
