@@ -346,6 +346,11 @@ export const contract = {
         .max(200),
       /** How the files' ties count: said by the user to be known, or guesses. */
       tiesAre: z.enum(['known', 'inferred']).default('known'),
+      /** Addresses that count as the person's own in the review, besides those that are known: for a trial run. */
+      mine: z
+        .array(z.object({ kind: z.enum(['email', 'url']), value: Word }))
+        .max(200)
+        .default([]),
     }),
     z.object({ import: Id }),
   ),

@@ -24,6 +24,8 @@ describe('kithmap import of mail', () => {
     const first = await terminal.run('import', '-', '--json');
     expect(first.json()).toMatchObject({ new: 0, interactions: 0 });
     expect(first.said.at(-1)).toBe('If me@x.org is you, import again with --me me@x.org.');
+    const trial = await terminal.run('import', '-', '--json', '--me', 'me@x.org', '--dry-run');
+    expect(trial.json()).toMatchObject({ new: 1, interactions: 1, batch: null });
     const second = await terminal.run('import', '-', '--json', '--me', 'me@x.org');
     expect(second.json()).toMatchObject({ new: 1, interactions: 1 });
     expect(second.said.join()).not.toContain('import again');

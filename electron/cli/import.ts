@@ -8,7 +8,7 @@ import type { ReadHow } from '../../shared/formats/read-how';
 import type { Chunks, FormatName, ImportItem, ReadOptions } from '../../shared/formats/record';
 import { type HowOptions, howToRead } from './import-how';
 import { type ImportSource, sourcesOf } from './import-sources';
-import { setMe } from './me';
+import { addressOf, setMe } from './me';
 import { type Session, withHost } from './session';
 import { type CommonOptions, counted, type Exit, exits, json, type Terminal } from './terminal';
 
@@ -40,9 +40,10 @@ export function importFiles(
     async (session) => {
       const files = await openFiles(session, paths, options);
       try {
-        if (options.dryRun !== true) for (const me of options.me ?? []) await setMe(session, me);
-        if (options.me !== undefined && options.dryRun === true) {
-          terminal.say('A trial run writes nothing, so --me is not taken into account.');
+        const { me: whoIAm = [], dryRun = false } = options;
+        if (!dryRun) for (const me of whoIAm) await setMe(session, me);
+        else if (whoIAm.some((me) => addressOf(me) === undefined)) {
+          terminal.say('A trial run writes nothing, so of --me only addresses are taken into account.');
         }
         return await stage(session, files, options);
       } finally {
@@ -117,6 +118,8 @@ async function stage(session: Session, files: readonly OpenFile[], options: Impo
     client: hello.client,
     files: files.map(({ name, format }) => ({ name, format })),
     tiesAre: options.guessed === true ? 'inferred' : 'known',
+    // Without a trial run they are known by now.
+    mine: (options.me ?? []).flatMap((me) => addressOf(me) ?? []),
   });
   let written = false;
   const stop = (): void => {

@@ -11,17 +11,23 @@ const Settings = z.object({ me: z.string().optional() });
 
 /** Does nothing where it is known already. @throws KithmapError `conflict` where several people have the name. */
 export async function setMe(session: Session, me: string): Promise<void> {
-  const kind = kindOf(me.trim());
-  await (kind === undefined ? setName(session, exactName(me)) : addAddress(session, kind, me.trim()));
+  const address = addressOf(me);
+  await (address === undefined ? setName(session, exactName(me)) : addAddress(session, address));
+}
+
+export interface OwnAddress {
+  readonly kind: 'email' | 'url';
+  readonly value: string;
 }
 
 /** Mail addresses and profiles; anything else is a name. */
-function kindOf(me: string): 'email' | 'url' | undefined {
-  if (/^[^\s@/]+@[^\s@/]+$/.test(me)) return 'email';
-  return me.includes('/') && normaliseProfile(me) !== undefined ? 'url' : undefined;
+export function addressOf(me: string): OwnAddress | undefined {
+  const value = me.trim();
+  if (/^[^\s@/]+@[^\s@/]+$/.test(value)) return { kind: 'email', value };
+  return value.includes('/') && normaliseProfile(value) !== undefined ? { kind: 'url', value } : undefined;
 }
 
-async function addAddress(session: Session, kind: 'email' | 'url', value: string): Promise<void> {
+async function addAddress(session: Session, { kind, value }: OwnAddress): Promise<void> {
   const { host, hello, terminal } = session;
   const rows = await rowsOf(host, 'myAddresses');
   const mine = z.array(MyAddress.pick({ kind: true, value: true })).parse(rows.get('myAddresses'));

@@ -166,6 +166,7 @@ export class Imports {
       ...writing.context(batch),
       batch,
       tiesAre: args.tiesAre,
+      mine: args.mine,
       noneMine: staged.noneMine,
       ...(forgotten === undefined ? {} : { forgotten }),
     };

@@ -1,5 +1,6 @@
 /** What a plan is made of besides the network and the records. */
 import type { FormatName } from '../formats/record';
+import type { MyAddress } from '../model/entities';
 import type { IsForgotten } from '../forgetting/left-out';
 import type { Day, Moment } from '../time';
 
@@ -32,6 +33,8 @@ export interface PlanContext {
     /** Mails dated before this day. */
     readonly mailBefore: Day | undefined;
   };
+  /** Addresses that count as mine in this plan, besides those that are known: for a trial run. */
+  readonly mine?: readonly Pick<MyAddress, 'kind' | 'value'>[];
   /** The user was asked which addresses are theirs and said: none of these. */
   readonly noneMine?: boolean;
 }

@@ -18,39 +18,35 @@ function named(role: Participant['role'], text: string): Participant {
   };
 }
 
+function encounter(
+  day: string,
+  sort: 'meeting' | 'mail',
+  participants: readonly Participant[],
+  more: Partial<EncounterRecord>,
+): EncounterRecord {
+  line += 1;
+  const key = `${sort} ${day} ${participants.map(({ name, email, url }) => email ?? url ?? name).join()}`;
+  const channel = sort === 'mail' ? 'mail' : 'in-person';
+  return { kind: 'encounter', line, key, sort, channel, day, participants, ...more };
+}
+
+/** The first of those who were there called it. */
 export function meeting(
   day: string,
   who: readonly string[],
   more: Partial<EncounterRecord> = {},
 ): EncounterRecord {
-  line += 1;
-  return {
-    kind: 'encounter',
-    line,
-    key: `meeting ${day} ${who.join()}`,
-    sort: 'meeting',
-    channel: 'in-person',
-    day,
-    participants: who.map((one, at) => named(at === 0 ? 'organiser' : 'attendee', one)),
-    ...more,
-  };
+  const participants = who.map((one, at) => named(at === 0 ? 'organiser' : 'attendee', one));
+  return encounter(day, 'meeting', participants, more);
 }
 
+/** A mail. */
 export function letter(
   day: string,
   from: string,
   to: readonly string[],
   more: Partial<EncounterRecord> = {},
 ): EncounterRecord {
-  line += 1;
-  return {
-    kind: 'encounter',
-    line,
-    key: `mail ${day} ${from} ${to.join()}`,
-    sort: 'mail',
-    channel: 'mail',
-    day,
-    participants: [named('from', from), ...to.map((one) => named('to', one))],
-    ...more,
-  };
+  const participants = [named('from', from), ...to.map((one) => named('to', one))];
+  return encounter(day, 'mail', participants, more);
 }

@@ -69,7 +69,8 @@ export class People {
     this.#rows = new RowsByKey(review);
     const me = network.get('settings', 'settings')?.me;
     this.me = me !== undefined && network.has('contacts', me) ? me : undefined;
-    this.#myKeys = new Set([...network.all('myAddresses')].map(({ kind, value }) => addressKey(kind, value)));
+    const mine = [...network.all('myAddresses'), ...(context.mine ?? [])];
+    this.#myKeys = new Set(mine.map(({ kind, value }) => addressKey(kind, value)));
   }
 
   /** The rows that begin in a file; `implied` ones are named by a tie alone. All files are read before any row is taken. */
