@@ -1,9 +1,18 @@
 /** What was said about files of one kind, in the network. */
 import { howOf, remembering, rememberedFor } from '../../shared/imports/remembered';
+import type { JsonObject } from '../../shared/json';
 import type { QuestionMemory } from './file-questions';
-import type { Session } from './session';
+import type { Replica } from './replica';
+import type { Toasts } from './toasts';
 
-export function questionMemory(session: Pick<Session, 'replica' | 'edit' | 'toasts'>): QuestionMemory {
+/** What it needs of a session. */
+interface Around {
+  readonly replica: Replica;
+  readonly toasts: Toasts;
+  edit(name: string, args: JsonObject): Promise<JsonObject>;
+}
+
+export function questionMemory(session: Around): QuestionMemory {
   return {
     recall: (question) => {
       const standing = rememberedFor(question, session.replica.list('importMappings'));
