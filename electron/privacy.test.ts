@@ -159,6 +159,7 @@ describe('a confidential text', () => {
         'guesses',
         'forget',
         'folder',
+        'clearSample',
         'startAgain',
         'batch',
       ],

@@ -314,6 +314,8 @@ export const contract = {
   /** Takes a whole batch back, also long after. */
   undoBatch: method(z.object({ client: Id, batch: Id }), z.object({ seq: z.int(), kept: z.array(Kept) })),
 
+  /** Takes the sample out, without a trace. Answers what stays because of later edits. */
+  clearSample: method(z.object({ client: Id }), z.object({ kept: z.array(Kept) })),
   /** Whom an import brought or changed, and what else it added, page by page. */
   batch: method(
     z.object({

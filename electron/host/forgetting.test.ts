@@ -220,3 +220,21 @@ describe('forgetting mails before a day', () => {
     expect(await filesWith(/Letter [12]\b/)).toEqual([]);
   });
 });
+
+describe('taking the sample out', () => {
+  it('leaves no trace of it, but what was changed in it', async () => {
+    await edit('me.set', { name: { full: 'Mara' } });
+    await host.call('loadSample', { client });
+    await host.call('backup', {});
+    await host.call('week', {});
+    expect(await filesWith(/Signe Aurland/)).not.toEqual([]);
+    const contacts = await table('contacts');
+    const yaa = contacts.find((one) => nameIn(one).startsWith('Yaa Asantewaa'));
+    await edit('contact.edit', { id: String(yaa?.['id']), place: 'Home' });
+    const { kept } = await host.call('clearSample', { client });
+    expect(kept.length).toBeGreaterThan(0);
+    expect(await people()).toEqual(['Mara', expect.stringMatching(/^Yaa/)]);
+    expect(await filesWith(/Signe Aurland/)).toEqual([]);
+    await expect(host.call('clearSample', { client })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

@@ -29,7 +29,7 @@ import * as lookups from './lookups';
 import { noCapabilities } from './outside';
 import { PlanAnswers } from './plans';
 import { Reading } from './reading';
-import { loadSample, type ReadSample } from './sample';
+import { clearSample, loadSample, type ReadSample } from './sample';
 import { answerWhoCares } from './sharing';
 import type { SideFile } from './side-file';
 import type { Store } from './store/store';
@@ -113,6 +113,8 @@ export function makeHost(options: HostOptions): LocalHost {
     imports.forgetPlans();
     tell({ type: 'reload' });
   };
+
+  const forgetting = { store, writing, beside: [keeping, suggestions], onDone: begunAnew };
 
   /** Begins a stream of the network as it is between two writes. */
   const opened = (stream: string | undefined, open: (seq: number) => Promise<string>): Promise<string> =>
@@ -201,11 +203,12 @@ export function makeHost(options: HostOptions): LocalHost {
       }
       return { kept };
     },
+    clearSample: ({ client }) => clearSample(forgetting, client),
     forget: async ({ dry, ...asked }) =>
       dry
         ? { ...whatWouldGo(store.network, asked), done: false }
         : {
-            ...(await forget({ store, writing, beside: [keeping, suggestions], onDone: begunAnew }, asked)),
+            ...(await forget(forgetting, asked)),
             done: true,
           },
     health: () => store.health(),

@@ -1,10 +1,11 @@
-/** Fills an empty network with the sample, as one batch that can be taken back. */
+/** Fills an empty network with the sample, as one batch, and takes it out again without a trace. */
 import type { Result } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
 import { parseEntity } from '../../shared/model/network';
 import type { Patch } from '../../shared/model/patch';
 import type { Day } from '../../shared/time';
 import type { Clock } from './clock';
+import type { ForgettingOptions } from './forgetting';
 import type { Store } from './store/store';
 import type { Writing } from './writing';
 
@@ -56,4 +57,33 @@ export async function loadSample(options: SampleOptions): Promise<Result<'loadSa
     });
     return { batch };
   });
+}
+
+/**
+ * Takes the sample back, and forgets what went in every file: it was made up, and nobody looks for it later. What the
+ * user changed in it, or built upon, stays.
+ */
+export async function clearSample(
+  { store, writing, beside, onDone }: ForgettingOptions,
+  client: string,
+): Promise<Result<'clearSample'>> {
+  const sample = [...store.network.all('batches')].find(
+    ({ format, undoneAt }) => format === 'sample' && undoneAt === undefined,
+  );
+  if (sample === undefined) throw new KithmapError('not-found', 'The sample is not in this network.');
+  const entries = await store.entriesOfBatch(sample.id);
+  const { kept } = await writing.undoBatch(client, sample.id);
+  await writing.alone(async () => {
+    const gone = entries.flatMap(({ patches }) =>
+      patches.flatMap(({ table, id, before }) =>
+        before === null && table !== 'batches' && !store.network.has(table, id) ? [id] : [],
+      ),
+    );
+    // Whatever stays may say which batch it came with.
+    if (kept.length === 0) gone.push(sample.id);
+    const all = await store.forget(gone);
+    for (const one of beside) await one.forget(all);
+    onDone();
+  });
+  return { kept };
 }

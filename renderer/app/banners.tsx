@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useSession, useTable } from '../network/hooks';
+import { keptWords } from '../network/kept-words';
 
 export function Banners(): ReactNode {
   const session = useSession();
@@ -38,12 +39,22 @@ function SampleBanner(): ReactNode {
     [batches],
   );
   if (sample === undefined) return null;
-  const clear = (): void => void session.undoBatch(sample.id, 'The sample is gone. What you added stays.');
+  const clear = async (): Promise<void> => {
+    try {
+      const { kept } = await session.host.call('clearSample', { client: session.hello.client });
+      const words = keptWords(kept);
+      session.toasts.say(
+        `The sample is gone. What you added stays.${words === undefined ? '' : ` ${words}`}`,
+      );
+    } catch (error) {
+      session.fail(error);
+    }
+  };
   return (
     <div className="k-banner" role="status">
       <span>You are looking around in a sample: everybody in it is made up.</span>
       <span className="k-banner-tools">
-        <button type="button" className="k-link-button" onClick={clear}>
+        <button type="button" className="k-link-button" onClick={() => void clear()}>
           Clear the sample
         </button>
         <button type="button" className="k-link-button" onClick={() => session.navigation.go('data')}>
