@@ -30,6 +30,7 @@ export function* findDuplicates(network: OpenNetwork, least: number): Steps<Like
   const look = (a: Card, b: Card): void => {
     if (a.isOrganisation !== b.isOrganisation) return;
     const match = a.isOrganisation ? undefined : names.compare(a.readings, b.readings);
+    if (match?.differs === true && !mayOutweigh(a, b)) return;
     const first = a.isOrganisation
       ? weighOrganisations(a, b)
       : weigh(a, b, match, rarity, all.length, unrelated);
@@ -46,6 +47,15 @@ export function* findDuplicates(network: OpenNetwork, least: number): Steps<Like
       Number(y.certain) - Number(x.certain) ||
       y.probability - x.probability ||
       (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1),
+  );
+}
+
+/** Whether anything could make up for another given name: most pairs that share a key are of one family. */
+function mayOutweigh(a: Card, b: Card): boolean {
+  const isBirthday = a.birthday !== undefined && a.birthday === b.birthday;
+  return (
+    isBirthday ||
+    [...a.profiles, ...a.emails].some((one) => b.profiles.includes(one) || b.emails.includes(one))
   );
 }
 

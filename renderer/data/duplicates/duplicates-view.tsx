@@ -5,6 +5,7 @@ import { Button } from '../../app/parts/button';
 import { Empty } from '../../app/parts/empty';
 import { many } from '../../app/words';
 import { LivePart } from '../../giving/live-part';
+import { targetOf } from '../../insights/gaps/use-stepping';
 import { useSession, useTable } from '../../network/hooks';
 import { CertainDialog } from './certain-dialog';
 import { certainOf, certainWords, keepApart, mergePair } from './deciding';
@@ -141,22 +142,7 @@ function Deciding({ pairs, more }: { pairs: Pairs; more: number }): ReactNode {
 /** Where a key leads in the list; a choice between two cards has the arrows for itself. */
 function stepOf(event: KeyboardEvent<HTMLElement>, at: number, count: number): number | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  const inChoice = event.target instanceof HTMLInputElement;
-  const within = (to: number): number => Math.max(0, Math.min(count - 1, to));
-  switch (event.key) {
-    case 'j':
-      return within(at + 1);
-    case 'k':
-      return within(at - 1);
-    case 'ArrowDown':
-      return inChoice ? undefined : within(at + 1);
-    case 'ArrowUp':
-      return inChoice ? undefined : within(at - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
+  if (event.target instanceof HTMLInputElement && event.key.startsWith('Arrow')) return undefined;
+  const to = targetOf(event.key, at, count);
+  return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
 }

@@ -25,7 +25,8 @@ export function useStepping(): Stepping {
   };
 }
 
-function targetOf(key: string, at: number, count: number): number | undefined {
+/** Where a key leads from one of so many, which may be beyond either end. */
+export function targetOf(key: string, at: number, count: number): number | undefined {
   switch (key) {
     case 'j':
     case 'ArrowDown':
