@@ -72,9 +72,12 @@ function fieldsOf(text: string): ExportField[] {
   });
 }
 
-function unknown(what: string, name: string, there: readonly string[]): KithmapError {
-  const sentence =
-    there.length === 0 ? `There is no ${what} in your network yet.` : `There are: ${listed(there, 12)}.`;
+function unknown(what: 'group' | 'tag' | 'field', name: string, there: readonly string[]): KithmapError {
+  const none =
+    what === 'group'
+      ? 'Groups are found once the app shows the network: open it, then try again.'
+      : `There is no ${what} in your network yet.`;
+  const sentence = there.length === 0 ? none : `There are: ${listed(there, 12)}.`;
   return new KithmapError('bad-argument', `There is no ${what} “${name}”. ${sentence}`);
 }
 
