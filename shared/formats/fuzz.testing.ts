@@ -41,8 +41,9 @@ const encounterKey = (item: ImportItem): string | undefined =>
 
 const card = (i: number): string =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u${i}\r\nFN:Persón ${i}\r\nN:${i};Persón;;;\r\nEMAIL;TYPE=work:p${i}@x.org\r\nitem1.TEL:+41 44 668 18 ${i}\r\nNOTE;ENCODING=QUOTED-PRINTABLE:a=C3=A9=\r\n b\r\nEND:VCARD\r\n`;
+/** No damage to one of the others makes a later copy of one of these. */
 const meeting = (i: number): string =>
-  `BEGIN:VEVENT\r\nUID:e${i}\r\nDTSTART;TZID=Europe/Zurich:202603${String(1 + (i % 28)).padStart(2, '0')}T090000\r\nDURATION:PT1H\r\n${i % 7 === 6 ? 'RRULE:FREQ=WEEKLY;COUNT=5\r\nEXDATE:20260308T080000Z\r\n' : ''}SUMMARY:Méeting ${i}\r\nORGANIZER;CN="A, ${i}":mailto:a${i}@x.org\r\nATTENDEE;CN=B;PARTSTAT=ACCEPTED:\r\n mailto:b${i}@x.org\r\nEND:VEVENT\r\n`;
+  `BEGIN:VEVENT\r\nUID:${i < 12 ? 'whole' : 'e'}${i}\r\nDTSTART;TZID=Europe/Zurich:202603${String(1 + (i % 28)).padStart(2, '0')}T090000\r\nDURATION:PT1H\r\n${i % 7 === 6 ? 'RRULE:FREQ=WEEKLY;COUNT=5\r\nEXDATE:20260308T080000Z\r\n' : ''}SUMMARY:Méeting ${i}\r\nORGANIZER;CN="A, ${i}":mailto:a${i}@x.org\r\nATTENDEE;CN=B;PARTSTAT=ACCEPTED:\r\n mailto:b${i}@x.org\r\nEND:VEVENT\r\n`;
 const mail = (i: number): string =>
   `From p${i}@x.org Mon Mar  2 09:30:00 2026\nFrom: =?utf-8?Q?P=C3=A9?= ${i} <p${i}@x.org>\nTo: "Bo, B." <bo@x.org>,\n\tTeam: cy@x.org, dee@x.org;\nDate: Mon, 2 Mar 2026 10:30:${String(i % 60).padStart(2, '0')} +0100\nMessage-ID: <${i}@x.org>\nSubject: Re: About ${i}\n${i % 5 === 4 ? 'Content-Length: 12\n' : ''}${i % 6 === 5 ? 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/calendar\n' : ''}\nHello\n>From x\n\n`;
 const connection = (i: number): string =>

@@ -53,7 +53,10 @@ class GraphMLReader implements RecordReader {
   constructor(options: ReadOptions) {
     this.#options = options;
     this.#times = new TimeReader(options.timeUnit ?? 'unix', options.zone, options.timeOrigin);
-    this.#parser.on('error', (error) => this.#refuse(`is not well-formed (${error.message})`));
+    // Line and column in front are those of the slice that was being read; the line is said anyway.
+    this.#parser.on('error', ({ message }) =>
+      this.#refuse(`is not well-formed (${message.replace(/^\d+:\d+: /, '')})`),
+    );
     this.#parser.on('doctype', () => this.#refuse('has a document type, which may hide a bomb'));
     this.#parser.on('opentag', (tag) => this.#opened(tag));
     this.#parser.on('closetag', (tag) => this.#closed(tag));
