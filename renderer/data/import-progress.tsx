@@ -16,7 +16,7 @@ export function ImportProgress({ state }: { state: Running }): ReactNode {
   const paused = state.kind === 'reading' && state.paused;
   const words =
     state.kind === 'reading'
-      ? `${paused ? 'Waiting with' : 'Reading'} ${state.name}`
+      ? `${paused ? 'Paused while reading' : 'Reading'} ${state.name}`
       : 'Writing what you have seen';
   return (
     <section className="k-screen" aria-label="Import">

@@ -12,6 +12,8 @@ import { unpackedFiles } from './unpacked-files';
 
 /** Items in one piece; a piece stays well under the size of a message to the host. */
 const pieceLength = 500;
+/** Bytes of the file that a piece stands for at most, so that it is seen how far it is, and that it can wait. */
+const pieceBytes = 2_000_000;
 
 let taken: (() => void) | undefined;
 
@@ -40,17 +42,19 @@ async function recogniseFile({ file, asTable }: Extract<ToReading, { type: 'reco
 
 async function read({ file, today, zone, how }: Extract<ToReading, { type: 'read' }>): Promise<void> {
   let bytes = 0;
+  let handed = 0;
   let piece: ImportItem[] = [];
   const hand = async (): Promise<void> => {
     const next = new Promise<void>((resolve) => (taken = resolve));
     say({ type: 'items', items: piece, bytes });
     piece = [];
+    handed = bytes;
     await next;
   };
   const options = { fileName: file.name, today, zone, how, onProgress: (read: number) => (bytes = read) };
   for await (const item of readFile(chunksOf(file), options)) {
     piece.push(item);
-    if (piece.length >= pieceLength) await hand();
+    if (piece.length >= pieceLength || bytes - handed >= pieceBytes) await hand();
   }
   bytes = file.size;
   await hand();
