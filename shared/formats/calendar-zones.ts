@@ -4,9 +4,8 @@
  */
 import ICAL from 'ical.js';
 import { findIana } from 'windows-iana';
-import { isZone } from '../time';
+import { isDay, isZone } from '../time';
 import type { Shown } from './calendar-times';
-import { LocalDays } from './local-days';
 import { ZoneClock } from './zone-clock';
 
 /** From what clocks show to the moment, both in milliseconds as in `zone-clock.ts`. */
@@ -35,7 +34,6 @@ const utc: Clock = { momentOf: (shown) => shown };
 /** The zones of one calendar. */
 export class CalendarZones {
   readonly #home: ZoneClock;
-  readonly #days: LocalDays;
   readonly #named: Map<string, Clock | undefined>;
   readonly #tables = new Map<string, Clock>();
 
@@ -43,7 +41,6 @@ export class CalendarZones {
   constructor(home: string | CalendarZones) {
     const isFirst = typeof home === 'string';
     this.#home = isFirst ? new ZoneClock(home) : home.#home;
-    this.#days = isFirst ? new LocalDays(home) : home.#days;
     this.#named = isFirst ? new Map<string, Clock | undefined>() : home.#named;
   }
 
@@ -54,7 +51,8 @@ export class CalendarZones {
 
   /** The day in the user's zone. */
   dayAt(moment: number): string | undefined {
-    return this.#days.of(moment);
+    const day = new Date(this.#home.shownAt(moment)).toISOString().slice(0, 10);
+    return isDay(day) ? day : undefined;
   }
 
   /** The clock of a time: that of UTC, of the zone it names, or the user's own; undefined where the zone is not known (yet). */

@@ -5,11 +5,15 @@
 
 const quarter = 900_000;
 const day = 86_400_000;
+/** Moments and days that are remembered. */
+const most = 50_000;
 
 export class ZoneClock {
   readonly #format: Intl.DateTimeFormat;
-  /** By quarter of an hour, the finest step of any zone's clock. */
+  /** By the moment, which is a quarter of an hour: the finest step of any zone's clock. */
   readonly #offsets = new Map<number, number>();
+  /** By the day of UTC. */
+  readonly #days = new Map<number, number | 'changes'>();
 
   /** @param zone an IANA name that this runtime knows */
   constructor(zone: string) {
@@ -36,11 +40,28 @@ export class ZoneClock {
     return shown - before;
   }
 
+  /** What the clocks show at a moment. */
+  shownAt(moment: number): number {
+    return moment + this.#offsetAt(moment);
+  }
+
   #offsetAt(moment: number): number {
-    const at = Math.floor(moment / quarter);
-    const known = this.#offsets.get(at);
+    const at = Math.floor(moment / day);
+    let whole = this.#days.get(at);
+    if (whole === undefined) {
+      // No zone sets its clocks twice within a day.
+      const [first, last] = [this.#lookUp(at * day), this.#lookUp((at + 1) * day)];
+      whole = first === last ? first : 'changes';
+      if (this.#days.size >= most) this.#days.clear();
+      this.#days.set(at, whole);
+    }
+    return whole === 'changes' ? this.#lookUp(Math.floor(moment / quarter) * quarter) : whole;
+  }
+
+  #lookUp(moment: number): number {
+    const known = this.#offsets.get(moment);
     if (known !== undefined) return known;
-    const parts = this.#format.formatToParts(new Date(at * quarter));
+    const parts = this.#format.formatToParts(new Date(moment));
     const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
     const shown = Date.UTC(
       part('year'),
@@ -50,8 +71,8 @@ export class ZoneClock {
       part('minute'),
       part('second'),
     );
-    if (this.#offsets.size >= 50_000) this.#offsets.clear();
-    this.#offsets.set(at, shown - at * quarter);
-    return shown - at * quarter;
+    if (this.#offsets.size >= most) this.#offsets.clear();
+    this.#offsets.set(moment, shown - moment);
+    return shown - moment;
   }
 }
