@@ -57,6 +57,20 @@ describe('people of meetings and mails', () => {
     expect(names()).toEqual(['Ana Silva', 'Cem Aydin', 'Cem Aydin']);
   });
 
+  it('are known by an address that a file brought, also once the user has changed it', () => {
+    const files = [file('vcard', [person('Ana', mail('ana@x.org'))]), of(meeting('2026-03-02', [me, ben]))];
+    desk.import(...files);
+    for (const [name, value] of [
+      ['Ana', 'new@x.org'],
+      ['Ben Okoro', 'his@x.org'],
+    ] as const) {
+      desk.do('contact.edit', { id: idOf(name), emails: [{ value }] });
+    }
+    const { plan } = desk.import(of(meeting('2026-03-03', [me, ana, ben])));
+    expect(plan.counts).toMatchObject({ new: 0, interactions: 1, ties: 1 });
+    expect(names()).toEqual(['Ana', 'Ben Okoro']);
+  });
+
   it('are no robots, rooms and huge meetings', () => {
     const crowd = Array.from({ length: 12 }, (_, at) => `p${at}@x.org`);
     desk.import(

@@ -5,6 +5,7 @@
 import type { EncounterRecord, Participant } from '../formats/record';
 import { addressKey } from '../model/addresses';
 import type { PlannedFile } from './context';
+import { formerAddresses } from './former-addresses';
 import { personalKeys } from './match';
 import { exactName } from './names';
 import type { People } from './people';
@@ -52,6 +53,7 @@ export class Faces {
   readonly #people: People;
   readonly #byAddress = new Map<string, Face>();
   readonly #byKey = new Map<string, Face>();
+  #formerAddresses: ReadonlyMap<string, string | undefined> | undefined;
 
   constructor(people: People) {
     this.#people = people;
@@ -110,6 +112,11 @@ export class Faces {
     return face;
   }
 
+  /** Looked through once, when the first address is nobody's. */
+  #former(): ReadonlyMap<string, string | undefined> {
+    return (this.#formerAddresses ??= formerAddresses(this.#people.allSources()));
+  }
+
   #made(
     file: PlannedFile,
     line: number,
@@ -117,7 +124,8 @@ export class Faces {
     email: string | undefined,
     url: string | undefined,
   ): Face {
-    const [contact, another] = this.#people.index.withKeys([key]);
+    const [holder, another] = this.#people.index.withKeys([key]);
+    const contact = holder ?? this.#former().get(key);
     const only = another === undefined ? contact : undefined;
     const mine = this.#people.isMyKey(key) || (only !== undefined && only === this.#people.me);
     return {

@@ -128,14 +128,19 @@ export class People {
     return this.#myKeys.has(key);
   }
 
-  /** Whether any address of mine is known. */
-  get knowsMe(): boolean {
-    return this.#myKeys.size > 0 || (this.me !== undefined && this.#addressesOf(this.me) > 0);
+  /** Every source, those that this import adds included. */
+  *allSources(): Generator<Source> {
+    const standing = [...this.#network.all('sources')].map(({ id }) => id);
+    for (const id of [...standing, ...this.#added.values()]) {
+      const source = this.sources.get(id);
+      if (source !== undefined) yield source;
+    }
   }
 
-  #addressesOf(id: string): number {
-    const contact = this.contacts.get(id);
-    return contact === undefined ? 0 : contact.emails.length + contact.urls.length;
+  /** Whether any address of mine is known. */
+  get knowsMe(): boolean {
+    const me = this.me === undefined ? undefined : this.contacts.get(this.me);
+    return this.#myKeys.size > 0 || (me !== undefined && me.emails.length + me.urls.length > 0);
   }
 
   /** Somebody of whom only the name, or the mail address, is known. */
