@@ -129,12 +129,9 @@ export class People {
   }
 
   /** Every source, those that this import adds included. */
-  *allSources(): Generator<Source> {
+  allSources(): Source[] {
     const standing = [...this.#network.all('sources')].map(({ id }) => id);
-    for (const id of [...standing, ...this.#added.values()]) {
-      const source = this.sources.get(id);
-      if (source !== undefined) yield source;
-    }
+    return [...standing, ...this.#added.values()].flatMap((id) => this.sources.get(id) ?? []);
   }
 
   /** Whether any address of mine is known. */
