@@ -11,6 +11,7 @@ const mail = (subject: string): string => `From: ana@x.org\nSubject: ${subject}\
 let calls: string[] = [];
 let read: { file: File; take: (items: readonly ImportItem[]) => Promise<void> }[] = [];
 let flow: ImportFlow;
+let around: () => ConstructorParameters<typeof ImportFlow>[0];
 
 beforeEach(() => {
   calls = [];
@@ -44,7 +45,8 @@ beforeEach(() => {
     },
   };
   const hello = { client: 'c', today: '2026-05-01', zone: 'UTC' } as unknown as Hello;
-  flow = new ImportFlow({ host, hello, subscribe: () => () => undefined }, readFiles);
+  around = () => ({ host, hello, subscribe: () => () => undefined });
+  flow = new ImportFlow(around(), readFiles);
 });
 
 const state = () => flow.store.getState();
@@ -114,5 +116,39 @@ describe('many files of one mail each', () => {
         box,
       ].join(''),
     );
+  });
+});
+
+describe('a file that does not say how it is to be read', () => {
+  it('is asked about, also when others come meanwhile, and read as was said', async () => {
+    const question = { head: new Uint8Array(0), lettersOpen: false, key: 'k' };
+    const how = { letters: 'windows-1250' } as const;
+    const hows: unknown[] = [];
+    const readFiles: ReadFiles = {
+      recognise: (file) =>
+        Promise.resolve(
+          file.name === 'a.csv' ? { files: [], question } : { files: [{ file, format: 'book' }] },
+        ),
+      read: (_, options) => {
+        hows.push(options.how);
+        return Promise.resolve();
+      },
+    };
+    flow = new ImportFlow(around(), readFiles);
+    const first = flow.add([new File(['x'], 'a.csv')]);
+    await when('asking');
+    const second = flow.add([new File(['y'], 'b.csv')]);
+    await first;
+    await when('reading');
+    await when('asking');
+    flow.answer(how);
+    await second;
+    const now = state();
+    if (now.kind !== 'review') throw new Error(now.kind);
+    expect(now.files.map(({ file, asBefore }) => [file.name, asBefore])).toEqual([
+      ['a.csv', false],
+      ['b.csv', undefined],
+    ]);
+    expect(hows).toEqual([how, undefined]);
   });
 });

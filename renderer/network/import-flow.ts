@@ -74,6 +74,8 @@ export class ImportFlow {
   #stop: AbortController | undefined;
   readonly #pause = new Pause();
   readonly #questions: FileQuestions;
+  /** What was given last, as it was. */
+  #given: readonly File[] = [];
   /** The file that is asked about anew. */
   #anew: File | undefined;
 
@@ -84,8 +86,12 @@ export class ImportFlow {
   }
 
   /** Reads files, with those that are under review already, and compares them with the network. */
-  async add(files: readonly File[]): Promise<void> {
-    if (files.length === 0 || this.store.getState().kind === 'writing') return;
+  async add(added: readonly File[]): Promise<void> {
+    const { kind } = this.store.getState();
+    if (added.length === 0 || kind === 'writing') return;
+    // While one is asked about, others join those that wait behind it.
+    const files = kind === 'asking' ? [...this.#given, ...added] : added;
+    this.#given = files;
     const stop = this.#begin();
     try {
       const gathered = await bundled(files, stop.signal, (looked) => {
