@@ -1,7 +1,7 @@
 /** Every action of every room, in the order in which lists show them. */
 import { atlasActions } from '../atlas/actions';
 import { dataActions } from '../data/actions';
-import { guessActions, verdictActions } from '../data/guess-actions';
+import { guessActions, verdictActions } from '../data/guesses/guess-actions';
 import { givingActions } from '../giving/actions';
 import { shareActions } from '../giving/share/actions';
 import { insightActions } from '../insights/actions';

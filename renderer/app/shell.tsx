@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useReplicaState, useSession } from '../network/hooks';
 import type { Screen } from '../network/navigation';
 import { Dialogs } from './dialogs';
-import { DropTarget } from '../data/drop-target';
+import { DropTarget } from '../data/imports/drop-target';
 import { ErrorBoundary } from './error-boundary';
 import { Banners } from './banners';
 import { inPieces } from './in-pieces';

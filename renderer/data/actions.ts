@@ -9,8 +9,8 @@ import {
 } from '@tabler/icons-react';
 import type { Action } from '../app/actions';
 import { writable } from '../app/app-actions';
-import { ExportDesk, exportsPart } from './export-desk';
-import { chooseFiles } from './choose-files';
+import { ExportDesk, exportsPart } from './exports/export-desk';
+import { chooseFiles } from './imports/choose-files';
 
 export const dataActions: readonly Action[] = [
   {
