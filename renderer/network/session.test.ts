@@ -90,6 +90,19 @@ describe('undo and redo', () => {
     expect(session.canRedo).toBe(false);
   });
 
+  it('can be asked for before the first edit is answered, and not for what the app does by itself', async () => {
+    const session = await open(new HostDouble());
+    const placed = session.edit('atlas.place', { spots: [] }, { undoable: false });
+    expect(session.canUndo).toBe(false);
+    const first = session.edit('contact.add', { id: 'ana', name: { full: 'Ana' } });
+    expect(session.canUndo).toBe(true);
+    await Promise.all([placed, first, session.undo()]);
+    expect(contact(session, 'ana')).toBeUndefined();
+    expect(session.canUndo).toBe(false);
+    await expect(session.edit('contact.remove', { id: 'nobody' })).rejects.toThrow();
+    expect(session.canUndo).toBe(false);
+  });
+
   it('takes one thing back once, however often its toast is pressed', async () => {
     const session = await open(new HostDouble());
     await session.edit('contact.add', { id: 'ana', name: { full: 'Ana' } }, { done: 'Added Ana' });

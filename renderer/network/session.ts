@@ -88,6 +88,7 @@ export class Session {
   /** The batch that this window's last undo was written as. */
   #undoBatch: string | undefined;
   #unsubscribe: (() => void) | undefined;
+  #undoableUnderWay = 0;
   readonly #kept = new Map<unknown, Stoppable>();
 
   constructor(host: Host, hello: Hello, { startSearch, readFiles }: Helpers) {
@@ -143,12 +144,14 @@ export class Session {
   }
 
   async #edit(name: string, args: JsonObject, options: EditOptions): Promise<JsonObject> {
+    const undoable = options.undoable !== false;
+    if (undoable) this.#undoableUnderWay += 1;
     this.#pending(1);
     try {
       const { client } = this.hello;
       const { seq, answer } = await this.host.call('edit', { client, name, args, sure: options.sure });
       await this.replica.reached(seq);
-      if (options.undoable !== false) {
+      if (undoable) {
         const edit = { seq, label: this.#labels.get(seq) ?? options.done ?? 'Change' };
         this.#labels.delete(seq);
         this.undoState.setState((state) => did(state, edit), true);
@@ -156,6 +159,7 @@ export class Session {
       }
       return answer;
     } finally {
+      if (undoable) this.#undoableUnderWay -= 1;
       this.#pending(-1);
     }
   }
@@ -175,8 +179,9 @@ export class Session {
     this.toasts.say(toErrorMessage(error).message, { level: 'danger' });
   }
 
+  /** Also what is not answered yet: undo waits for it. */
   get canUndo(): boolean {
-    return this.undoState.getState().done.length > 0;
+    return this.undoState.getState().done.length > 0 || this.#undoableUnderWay > 0;
   }
 
   get canRedo(): boolean {
