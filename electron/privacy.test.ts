@@ -52,7 +52,7 @@ describe('a confidential text', () => {
       told.push(answer);
       return answer.seq;
     };
-    await edit('contact.add', { id: 'ana', name: { full: 'Ana' } });
+    await edit('contact.add', { id: 'ana', birthday: '--05-05', name: { full: 'Ana' } });
     await edit('contact.add', { id: 'ben', name: { full: 'Ben' } });
     await edit('contact.add', { id: 'cy', name: { full: 'Cy' } });
     await edit('contact.add', { id: 'dan', name: { full: 'Dan' } });

@@ -14,9 +14,10 @@ import { withHost } from './session';
 import { type CommonOptions, type Exit, exits, json, type Terminal } from './terminal';
 
 export interface ExportOptions extends CommonOptions, ChoiceOptions {
-  readonly format: Exclude<ExportFormat, 'ics-weekly'>;
+  readonly format: Exclude<ExportFormat, 'ics-weekly' | 'ics-dates'>;
   /** Of a calendar: one review a week in place of an event for each person. */
   readonly weekly?: boolean;
+  readonly dates?: boolean;
   /** Confidential texts go along, in Kithmap's own JSON. */
   readonly confidential?: boolean;
   /** A file, or a folder for notes; without one, or as `-`, the answer is the export itself. */
@@ -24,9 +25,10 @@ export interface ExportOptions extends CommonOptions, ChoiceOptions {
 }
 
 export function exportNetwork(terminal: Terminal, options: ExportOptions): Promise<Exit> {
-  const { format, weekly = false, confidential = false, output } = options;
-  if (weekly && format !== 'ics') {
-    throw new KithmapError('bad-argument', '--weekly is for calendars. Leave it out, or say --format ics.');
+  const { format, weekly = false, dates = false, confidential = false, output } = options;
+  if ((weekly || dates) && format !== 'ics') {
+    const option = weekly ? '--weekly' : '--dates';
+    throw new KithmapError('bad-argument', `${option} is for calendars. Leave it out, or say --format ics.`);
   }
   const toScreen = output === undefined || output === '-';
   if (format === 'markdown' && toScreen) {
@@ -36,7 +38,12 @@ export function exportNetwork(terminal: Terminal, options: ExportOptions): Promi
     const { host, today: day, terminal: screen } = session;
     const findings: string[] = [];
     const choice = await choiceOf(session, options);
-    const asked = { format: weekly ? 'ics-weekly' : format, day, choice, confidential } as const;
+    const asked = {
+      format: weekly ? 'ics-weekly' : dates ? 'ics-dates' : format,
+      day,
+      choice,
+      confidential,
+    } as const;
     const texts = textsOf(host, asked, findings);
     if (toScreen) {
       for await (const text of texts) screen.out(text);

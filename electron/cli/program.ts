@@ -35,7 +35,7 @@ interface ExportWords extends Omit<ExportOptions, 'format'> {
   readonly format?: Form;
   readonly out?: string;
 }
-const formats = exportFormats.filter((format) => format !== 'ics-weekly');
+const formats = exportFormats.filter((format) => format !== 'ics-weekly' && format !== 'ics-dates');
 
 const after = `
 Exit codes:
@@ -266,6 +266,12 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .addOption(new Option('--guessed <take>', 'whether guessed ties go along').choices(['yes', 'no']))
     .option('--confidential', 'for json: confidential texts go along; otherwise they never do')
     .option('--weekly', 'for ics: one review a week, not an event for each person')
+    .addOption(
+      new Option(
+        '--dates',
+        'for ics: birthdays, other dates and planned meetings in place of reminders',
+      ).conflicts('weekly'),
+    )
     .option(
       '-o, --out <file>',
       'the file to write, in place of one that is there; for markdown a new folder; else the standard output',

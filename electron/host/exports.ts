@@ -10,6 +10,7 @@ import { KithmapError } from '../../shared/errors';
 import { chosenOf, type ExportChoice } from '../../shared/formats/export-choice';
 import { isCalendar } from '../../shared/formats/export-formats';
 import { writeCsv } from '../../shared/formats/write-csv';
+import { writeDatesCalendar } from '../../shared/formats/write-dates-calendar';
 import { writeCytoscape } from '../../shared/formats/write-cytoscape';
 import { writeGexf } from '../../shared/formats/write-gexf';
 import { writeGoogleCsv } from '../../shared/formats/write-google-csv';
@@ -55,6 +56,7 @@ const writers: { readonly [F in Format]: (network: OpenNetwork, asked: Around) =
   markdown: (network) => withoutFindings(writeMarkdown(network)),
   html: writeHtmlAtlas,
   ics: writeDueCalendar,
+  'ics-dates': writeDatesCalendar,
   'ics-weekly': (network, asked) => writeWeekCalendar(network, asked, asked.list),
 };
 

@@ -54,9 +54,12 @@ class GraphMLReader implements RecordReader {
     this.#options = options;
     this.#times = new TimeReader(options.timeUnit ?? 'unix', options.zone, options.timeOrigin);
     // Line and column in front are those of the slice that was being read; the line is said anyway.
-    this.#parser.on('error', ({ message }) =>
-      this.#refuse(`is not well-formed (${message.replace(/^\d+:\d+: /, '')})`),
-    );
+    this.#parser.on('error', ({ message }) => {
+      const what = message.replace(/^\d+:\d+: /, '');
+      // Text outside of the root is noticed at the end of a slice, wherever in it it stands.
+      const where = what.startsWith('text data outside') ? '' : this.#near();
+      this.#refuse(`is not well-formed (${what})`, where);
+    });
     this.#parser.on('doctype', () => this.#refuse('has a document type, which may hide a bomb'));
     this.#parser.on('opentag', (tag) => this.#opened(tag));
     this.#parser.on('closetag', (tag) => this.#closed(tag));
@@ -114,10 +117,14 @@ class GraphMLReader implements RecordReader {
     this.#parser.write(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''));
   }
 
-  #refuse(why: string): never {
+  #near(): string {
+    return `, near line ${this.#parser.line}`;
+  }
+
+  #refuse(why: string, where = this.#near()): never {
     throw new KithmapError(
       'bad-file',
-      `${this.#options.fileName} ${why}, near line ${this.#parser.line}. Export it again as plain GraphML.`,
+      `${this.#options.fileName} ${why}${where}. Export it again as plain GraphML.`,
     );
   }
 

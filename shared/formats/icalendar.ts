@@ -14,7 +14,8 @@ export interface CalendarEvent {
   /** The same for the same thing in every file. */
   readonly uid: string;
   readonly day: Day;
-  readonly recurrence: Recurrence;
+  /** Absent where it comes once. */
+  readonly recurrence?: Recurrence;
   /** One line. */
   readonly summary: string;
   readonly description: string;
@@ -65,10 +66,12 @@ function componentOf(
   event.addPropertyWithValue('sequence', sequenceAt(now));
   event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(day));
   event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(addDays(day, 1)));
-  event.addPropertyWithValue(
-    'rrule',
-    ICAL.Recur.fromData({ freq: recurrence.frequency, interval: recurrence.interval }),
-  );
+  if (recurrence !== undefined) {
+    event.addPropertyWithValue(
+      'rrule',
+      ICAL.Recur.fromData({ freq: recurrence.frequency, interval: recurrence.interval }),
+    );
+  }
   event.addPropertyWithValue('summary', title);
   event.addPropertyWithValue('description', plain(description));
   event.addPropertyWithValue('class', 'PRIVATE');

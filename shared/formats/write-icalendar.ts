@@ -130,7 +130,8 @@ function sayCadence({ days, from, name: of }: Cadence): string {
   return `Every ${days} days${of === undefined ? '' : ` (${of})`}.`;
 }
 
-function waysTo({ emails, phones }: Contact): string[] {
+/** How somebody can be reached, a line each. */
+export function waysTo({ emails, phones }: Contact): string[] {
   const ways = [
     ...emails.map(({ value }) => `Mail: ${value}`),
     ...phones.map(({ value }) => `Phone: ${value}`),

@@ -90,4 +90,11 @@ export const exportForms: readonly ExportForm[] = [
     type: 'text/calendar',
     text: 'one review a week with the names on its list, for calendars',
   },
+  {
+    format: 'ics-dates',
+    name: 'Calendar of people’s days',
+    ending: 'ics',
+    type: 'text/calendar',
+    text: 'birthdays, other dates, and meetings that are planned',
+  },
 ];
