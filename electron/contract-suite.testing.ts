@@ -322,7 +322,7 @@ export function contractSuite(
       const { messages, seq, done } = await one.host.call('feed', {});
       expect(messages.map(({ type }) => type)).toEqual(['load', 'load', 'load', 'loaded']);
       expect({ seq, done }).toEqual({ seq: 3, done: true });
-      await one.edit('contact.edit', { id: 'ana', cadenceDays: 30 });
+      await one.edit('contact.edit', { id: 'ana', cadenceDays: 30, birthday: '--05-05' });
       await one.edit('interaction.add', { channel: 'call', with: ['ana'], day: '2026-03-01' });
       for (const format of exportFormats) {
         expect((await one.host.call('export', { format })).text).toContain('ana');
