@@ -1,5 +1,5 @@
 /** Asks what forgetting something would take along, and does it. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Arguments, Result } from '../../../shared/contract';
 import { useSession } from '../../network/hooks';
 
@@ -13,27 +13,30 @@ interface Forgetting {
   readonly forget: (remember: boolean, done: string) => Promise<boolean>;
 }
 
-/** @param what undefined where nothing is asked yet */
-export function useForgetting(what: What | undefined): Forgetting {
+/** @param asked undefined where nothing is asked yet */
+export function useForgetting(asked: What | undefined): Forgetting {
   const session = useSession();
+  const contact = asked?.kind === 'contact' ? asked.contact : undefined;
+  const before = asked?.kind === 'mail' ? asked.before : undefined;
+  const what = useMemo((): What | undefined => {
+    if (contact !== undefined) return { kind: 'contact', contact };
+    return before === undefined ? undefined : { kind: 'mail', before };
+  }, [contact, before]);
   const { client } = session.hello;
-  const [heard, setHeard] = useState<{ readonly to: string; readonly found: Result<'forget'> }>();
+  const [heard, setHeard] = useState<{ readonly to: What; readonly found: Result<'forget'> }>();
   const [busy, setBusy] = useState(false);
-  const key = JSON.stringify(what);
   useEffect(() => {
     let current = true;
     const look = async (): Promise<void> => {
       if (what === undefined) return;
       const found = await session.host.call('forget', { client, what, remember: false, dry: true });
-      if (current) setHeard({ to: key, found });
+      if (current) setHeard({ to: what, found });
     };
     look().catch((error: unknown) => session.fail(error));
     return () => {
       current = false;
     };
-    // What is asked is known by its key.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, client, key]);
+  }, [session, client, what]);
   const forget = async (remember: boolean, done: string): Promise<boolean> => {
     if (what === undefined) return false;
     setBusy(true);
@@ -49,6 +52,6 @@ export function useForgetting(what: What | undefined): Forgetting {
       setBusy(false);
     }
   };
-  const found = heard !== undefined && heard.to === key ? heard.found : undefined;
+  const found = heard !== undefined && heard.to === what ? heard.found : undefined;
   return { found, busy, forget };
 }
