@@ -418,7 +418,6 @@ export const contract = {
    */
   forget: method(
     z.object({
-      client: Id,
       what: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('contact'), contact: Id }),
         z.object({ kind: z.literal('mail'), before: Day }),

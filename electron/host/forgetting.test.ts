@@ -124,14 +124,14 @@ describe('forgetting somebody', () => {
     await edit('interaction.add', { with: ['ana-x'], day: '2026-05-01', channel: 'call' });
     await edit('interaction.add', { with: ['ana-x', 'ben'], day: '2026-05-01', channel: 'meal' });
     const what = { kind: 'contact', contact: 'ana-x' } as const;
-    expect(await host.call('forget', { client, what, remember: true, dry: true })).toEqual({
+    expect(await host.call('forget', { what, remember: true, dry: true })).toEqual({
       done: false,
       goes: { interactions: 1, ties: 1, evidence: 1, promises: 0, notes: 1 },
       naming: ['ben'],
     });
     expect(await people()).toContain('Ana Marked');
     const nobody = { kind: 'contact', contact: 'nobody' } as const;
-    await expect(host.call('forget', { client, what: nobody, remember: true })).rejects.toMatchObject({
+    await expect(host.call('forget', { what: nobody, remember: true })).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -147,7 +147,7 @@ describe('forgetting somebody', () => {
     expect(ids).toHaveLength(2);
     expect(await filesWith(marks)).toEqual(expect.arrayContaining(['/lists.json', '/network.json']));
     for (const contact of ids) {
-      await host.call('forget', { client, what: { kind: 'contact', contact }, remember: true });
+      await host.call('forget', { what: { kind: 'contact', contact }, remember: true });
     }
     const gone = new RegExp(`${marks.source}|two@example|${ids.join('|')}`);
     expect(await filesWith(gone)).toEqual([]);
@@ -180,11 +180,11 @@ describe('forgetting somebody', () => {
       addresses: [{ kind: 'email', value: 'mara@example.org' }],
     });
     await withAna();
-    await host.call('forget', { client, what: { kind: 'contact', contact: 'ana-x' }, remember: false });
+    await host.call('forget', { what: { kind: 'contact', contact: 'ana-x' }, remember: false });
     expect(await table('forgotten')).toEqual([]);
     const me = String((await table('settings'))[0]?.['me']);
     await expect(
-      host.call('forget', { client, what: { kind: 'contact', contact: me }, remember: true }),
+      host.call('forget', { what: { kind: 'contact', contact: me }, remember: true }),
     ).rejects.toMatchObject({ code: 'conflict' });
   });
 });
@@ -209,7 +209,7 @@ describe('forgetting mails before a day', () => {
       summary: 'by hand',
     });
     const what = { kind: 'mail', before: '2026-01-01' } as const;
-    const { goes } = await host.call('forget', { client, what, remember: true });
+    const { goes } = await host.call('forget', { what, remember: true });
     expect(goes).toMatchObject({ interactions: 2 });
     expect(await filesWith(/Letter [12]\b|2025-02-03/)).toEqual([]);
     const { interactions } = await host.call('interactions', { contact: String(ana?.['id']) });

@@ -22,26 +22,25 @@ export function useForgetting(asked: What | undefined): Forgetting {
     if (contact !== undefined) return { kind: 'contact', contact };
     return before === undefined ? undefined : { kind: 'mail', before };
   }, [contact, before]);
-  const { client } = session.hello;
   const [heard, setHeard] = useState<{ readonly to: What; readonly found: Result<'forget'> }>();
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     let current = true;
     const look = async (): Promise<void> => {
       if (what === undefined) return;
-      const found = await session.host.call('forget', { client, what, remember: false, dry: true });
+      const found = await session.host.call('forget', { what, remember: false, dry: true });
       if (current) setHeard({ to: what, found });
     };
     look().catch((error: unknown) => session.fail(error));
     return () => {
       current = false;
     };
-  }, [session, client, what]);
+  }, [session, what]);
   const forget = async (remember: boolean, done: string): Promise<boolean> => {
     if (what === undefined) return false;
     setBusy(true);
     try {
-      await session.host.call('forget', { client, what, remember });
+      await session.host.call('forget', { what, remember });
       session.select(undefined);
       session.toasts.say(done);
       return true;
