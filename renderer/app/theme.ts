@@ -44,6 +44,8 @@ export const theme = createTheme({
     Select: { defaultProps: { classNames: label, checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { classNames: label } },
     TagsInput: { defaultProps: { classNames: label } },
+    // A closed list is not on the page: six of them, measured and placed as they come, held up the opening of People.
+    Combobox: { defaultProps: { keepMounted: false } },
     // A menu holds its entries and nothing else; its first entry takes the focus.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
