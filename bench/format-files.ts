@@ -10,6 +10,7 @@ import { graphmlReader } from '../shared/formats/graphml';
 import { kithmapReader } from '../shared/formats/kithmap';
 import { linkedInReader } from '../shared/formats/linkedin';
 import { mailReader } from '../shared/formats/mail';
+import { monicaReader } from '../shared/formats/monica';
 import type { ReadOptions, RecordReader } from '../shared/formats/record';
 import { vcardReader } from '../shared/formats/vcard';
 
@@ -28,6 +29,13 @@ export interface MeasuredFormat {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const csv = (): ((text: string) => unknown) => (text) => Papa.parse(text, { delimiter: ',', newline: '\n' });
+const wholeJson: MeasuredFormat['plain'] = () => {
+  let all = '';
+  return (text, isLast) => {
+    all += text;
+    return isLast ? (JSON.parse(all) as unknown) : undefined;
+  };
+};
 const body = 'What a letter says, line by line, for as long as letters are.\n'.repeat(32);
 
 export const measuredFormats: Readonly<Record<string, MeasuredFormat>> = {
@@ -108,13 +116,33 @@ export const measuredFormats: Readonly<Record<string, MeasuredFormat>> = {
     between: ',',
     end: '}}}',
     library: 'JSON.parse',
-    plain: () => {
-      let all = '';
-      return (text, isLast) => {
-        all += text;
-        return isLast ? (JSON.parse(all) as unknown) : undefined;
-      };
-    },
+    plain: wholeJson,
+  },
+  Monica: {
+    reader: monicaReader,
+    begin: '{"app_version":"4.0.0","account":{"data":[{"type":"contact","values":[\n',
+    record: (i) =>
+      JSON.stringify(
+        {
+          uuid: `c${i}`,
+          properties: {
+            first_name: 'Given',
+            last_name: `Family${i}`,
+            company: `Company ${i % 999}`,
+            tags: ['club'],
+          },
+          data: [
+            { count: 1, type: 'note', values: [{ properties: { body: `Met there ${i}` } }] },
+            { count: 1, type: 'call', values: [{ uuid: `k${i}`, properties: { called_at: '2020-03-04' } }] },
+          ],
+        },
+        null,
+        4,
+      ),
+    between: ',\n',
+    end: ']}]}}',
+    library: 'JSON.parse',
+    plain: wholeJson,
   },
   mail: {
     reader: mailReader,

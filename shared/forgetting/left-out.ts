@@ -45,7 +45,7 @@ export function withoutForgotten(
     leftOut,
     items: rest.flatMap((item): ImportItem[] => {
       if (item.kind === 'tie') return means(item.a) || means(item.b) ? [] : [item];
-      if (item.kind === 'encounter') return [withoutParticipants(item, isForgotten)];
+      if (item.kind === 'encounter') return [withoutParticipants(item, isForgotten, means)];
       return [item.kind === 'contact' ? withoutRelations(format, item, isForgotten) : item];
     }),
   };
@@ -64,9 +64,14 @@ function withoutRelations(
   return relations.length === record.relations.length ? record : { ...record, relations };
 }
 
-function withoutParticipants(encounter: EncounterRecord, isForgotten: IsForgotten): EncounterRecord {
+function withoutParticipants(
+  encounter: EncounterRecord,
+  isForgotten: IsForgotten,
+  means: (identifier: string) => boolean,
+): EncounterRecord {
   const participants = encounter.participants.filter(
-    ({ email, url }) =>
+    ({ email, url, id }) =>
+      (id === undefined || !means(id)) &&
       !isForgotten(
         recordKeys('', undefined, {
           ...(email === undefined ? {} : { emails: [{ value: email }] }),

@@ -11,6 +11,7 @@ import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
 import { invitationsReader, messagesReader } from './linkedin-archive';
 import { mailReader } from './mail';
+import { monicaReader } from './monica';
 import { networkOf } from './network.testing';
 import { bytesOf, options } from './reading.testing';
 import { recognise, recognisedBytes } from './recognise';
@@ -54,6 +55,19 @@ const message = (i: number): string =>
   `c${i},,Ana ${i},https://www.linkedin.com/in/a${i},"Bo, ""B""",https://www.linkedin.com/in/bo,${stamp(i)},,"Hello,\nhow are you ${i}?",INBOX\n`;
 const invitation = (i: number): string =>
   `Ana ${i},Bo,"3/${1 + (i % 28)}/26, 9:10 AM",,INCOMING,https://www.linkedin.com/in/a${i},https://www.linkedin.com/in/bo\n`;
+const monica = (i: number): string =>
+  `                        {
+                            "uuid": "${i < 12 ? 'whole' : 'c'}${i}",
+                            "properties": {
+                                "first_name": "Persón ${i}",
+                                "birthdate": { "date": "1980-03-22T00:00:00.000000Z", "is_year_unknown": true }
+                            },
+                            "data": [
+                                { "count": 1, "type": "call", "values": [{ "properties": { "called_at": "2020-05-01" } }] },
+                                { "count": 1, "type": "pet", "values": [{ "properties": { "name": "R\\"ex" } }] }
+                            ]
+                        },
+`;
 const google = (i: number): string =>
   `Persón ${i},Persón,${i},* myContacts ::: Club,Home,p${i}@x.org,"Street ${i}\nBern",--0203,Spouse,Eve ${i}\n`;
 
@@ -140,6 +154,22 @@ export const fuzzedFormats: Readonly<Record<FormatName, FuzzedFormat>> = {
     whole: '',
     damaged: [...writeJson(network)].join(''),
     words: ['{', '}', '[', ']', '"', ':', ',', 'null', '1e999', '"__proto__":', '"id":', '\\u0000'],
+  },
+  monica: {
+    reader: monicaReader,
+    whole: `{
+    "version": "1.0-preview.1",
+    "app_version": "4.0.0",
+    "account": {
+        "data": [
+            {
+                "count": 24,
+                "type": "contact",
+                "values": [
+${join(0, 12, monica)}`,
+    damaged: `${join(12, 24, monica)}null]},{"type":"relationship","values":[{"properties":{"type":"child","contact_is":"c13","of_contact":"c14"}}]}]}}`,
+    keyOf: (item) => (item.kind === 'contact' ? item.id : undefined),
+    words: ['{', '}', '[', ']', '"', '\\', ':', ',', 'null', '1e999', '"__proto__":', '"type":', '\\u0000'],
   },
   calendar: {
     reader: calendarReader,

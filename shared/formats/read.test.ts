@@ -5,6 +5,7 @@ import { readNodes } from './nodes';
 import { readFile } from './read';
 import { recognise } from './recognise';
 import type { FormatName, ImportItem } from './record';
+import { exported } from './monica.testing';
 import { writeGraphML } from './write-graphml';
 import { writeJson } from './write-json';
 
@@ -50,6 +51,7 @@ describe('recognising by content', () => {
     ['graphml', 'ours', [...writeGraphML(network)].join('')],
     ['calendar', 'plain', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'],
     ['calendar', 'after a mark', '\ufeffBEGIN:VCALENDAR\nMETHOD:REQUEST\n'],
+    ['monica', 'its export', exported([])],
     ['kithmap', 'ours', [...writeJson(network)].join('')],
   ])('%s: %s', (format, _, text) => {
     expect(recognise(typeof text === 'string' ? bytesOf(text) : text)).toEqual({ format });

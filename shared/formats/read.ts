@@ -12,6 +12,7 @@ import { invitationsReader, messagesReader } from './linkedin-archive';
 import { inUtf8 } from './letters';
 import { mailReader } from './mail';
 import { mappedReader } from './mapping';
+import { monicaReader } from './monica';
 import { readWith } from './read-with';
 import { recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName, ImportItem, ReadOptions, RecordReader } from './record';
@@ -29,6 +30,7 @@ const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReade
   kithmap: kithmapReader,
   mail: mailReader,
   calendar: calendarReader,
+  monica: monicaReader,
 };
 
 /**

@@ -19,7 +19,7 @@ export type Recognition =
   | { readonly reason: string; readonly isText?: boolean };
 
 const understood =
-  'Kithmap reads LinkedIn’s Connections.csv, messages.csv and Invitations.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), and its own JSON export.';
+  'Kithmap reads LinkedIn’s Connections.csv, messages.csv and Invitations.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), Monica’s JSON export, and its own.';
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
@@ -67,6 +67,11 @@ function byMark(first: string, lines: readonly string[]): Recognition | undefine
   if (/^BEGIN:V(?:CALENDAR|EVENT)/i.test(first)) return { format: 'calendar' };
   if (first.startsWith('{') || first.startsWith('['))
     return byJson(lines.slice(0, 50).join('\n').slice(0, 4_096));
+  if (/^# \*{20}/.test(first) && lines.some((line) => /^INSERT IGNORE INTO\b/.test(line))) {
+    return {
+      reason: 'is Monica’s export as SQL. In Monica’s settings choose “Export as JSON” and bring that in.',
+    };
+  }
   if (first.startsWith('<')) {
     if (lines.some((line) => /<(?:\w+:)?graphml\b/i.test(line))) return { format: 'graphml' };
     return { reason: `is XML or HTML, but not GraphML. ${understood}` };
@@ -85,6 +90,7 @@ function byJson(text: string): Recognition {
       reason: 'is the file of a whole network and no export; open its folder, or restore it as a backup.',
     };
   }
+  if (/"app_version"\s*:/.test(text) && /"account"\s*:\s*\{/.test(text)) return { format: 'monica' };
   return { reason: `is JSON, but no export of Kithmap’s. ${understood}` };
 }
 

@@ -39,6 +39,10 @@ export interface Relation {
   readonly name?: string;
   readonly email?: string;
   readonly uid?: string;
+  /** The user said so, as in a program for keeping in touch; a card may have been written by somebody else. */
+  readonly stated?: boolean;
+  /** It is through them that we met. */
+  readonly introduced?: boolean;
 }
 
 export interface ContactRecord {
@@ -57,6 +61,10 @@ export interface ContactRecord {
   readonly fields: ContactFields;
   /** Free text about the person (vCard NOTE and the like). */
   readonly notes: readonly string[];
+  /** The day of each note; empty where the file gives none. */
+  readonly noteDays?: readonly string[];
+  /** How the two of us met. */
+  readonly met?: { readonly text?: string; readonly on?: string; readonly place?: string };
   readonly relations: readonly Relation[];
   /** The day on which the file says the two of us connected (LinkedIn). */
   readonly connectedOn?: string;
@@ -64,6 +72,10 @@ export interface ContactRecord {
   readonly organisationOnly?: boolean;
   /** True where the name was taken from somewhere else (mail address, nickname) because the record has none. */
   readonly nameGuessed?: boolean;
+  /** The file says that this is its owner. */
+  readonly me?: boolean;
+  /** The file knows no more of them than a name and whom they know. */
+  readonly stub?: boolean;
 }
 
 /** A tie between two people of the file, each named by the file's own identifier. */
@@ -82,12 +94,16 @@ export interface TieRecord {
   readonly evidenceKind?: EvidenceKind;
 }
 
-/** Somebody who took part in an encounter, as the file names them: by address, by profile, or by name alone. */
+/** Somebody who took part in an encounter, as the file names them: by address, by profile, or by name alone; or as a contact of its own. */
 export interface Participant {
   readonly role: 'organiser' | 'attendee' | 'from' | 'to' | 'cc';
   readonly name?: string;
   readonly email?: string;
   readonly url?: string;
+  /** The `id` of a contact of the same file. */
+  readonly id?: string;
+  /** The owner of the file, whatever the address. */
+  readonly me?: boolean;
 }
 
 /**
@@ -109,6 +125,8 @@ export interface EncounterRecord {
   readonly nth?: number;
   /** What the file calls it (SUMMARY, Subject); absent where the file marks it as private or confidential. */
   readonly title?: string;
+  /** What the user wrote down about it themselves; never what was said in it. */
+  readonly text?: string;
   /** Everybody, me included where the file names me; each once. */
   readonly participants: readonly Participant[];
   /** Sent to a list, a newsletter's readers, or by a robot: it says of nobody that they know each other. */
@@ -144,6 +162,7 @@ export const formatNames = [
   'kithmap',
   'mail',
   'calendar',
+  'monica',
 ] as const;
 export type FormatName = (typeof formatNames)[number];
 

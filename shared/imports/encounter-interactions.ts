@@ -20,6 +20,7 @@ import { Staged } from './staged';
 
 const mostPeople = 2_000;
 const longestMinutes = 100_000;
+const longestSummary = 200_000;
 
 /** What became of a record; `none` says why it is no interaction with me. */
 export type Outcome =
@@ -69,9 +70,12 @@ export class EncounterInteractions {
   }
 
   #made(record: EncounterRecord, company: Company, ids: string[], planned: boolean): Interaction {
-    const { sort, key, day, at, channel, minutes, title } = record;
+    const { sort, key, day, at, channel, minutes, title, text } = record;
     const size = company.size + (company.me ? 0 : 1);
-    const summary = exactName(title ?? '').slice(0, 1_000);
+    const summary = [exactName(title ?? '').slice(0, 1_000), (text ?? '').trim()]
+      .filter((part) => part !== '')
+      .join('\n')
+      .slice(0, longestSummary);
     return InteractionSchema.parse({
       id: `e${digestOf([key])}`,
       day,

@@ -139,7 +139,7 @@ export class Encounters {
     const at = { file: file.at, line: record.line, person: '' };
     const before = seen.get(record.key);
     if (before !== undefined) {
-      review.add('unchanged', { ...at, detail: `the same ${record.sort} as in line ${before.line}` });
+      review.add('unchanged', { ...at, detail: `the same ${wordFor(record)} as in line ${before.line}` });
       return;
     }
     seen.set(record.key, record);
@@ -168,8 +168,9 @@ export class Encounters {
       interaction.with.map((id) => people.nameOf(id)),
       2,
     );
-    const title = interaction.summary === undefined ? '' : `: ${interaction.summary}`;
-    const what = `${wordsFor[record.sort]} on ${interaction.day}${title}`;
+    const [headline = ''] = (interaction.summary ?? '').split('\n');
+    const title = headline === '' ? '' : `: ${headline}`;
+    const what = `${wordFor(record)} on ${interaction.day}${title}`;
     if (outcome.kind === 'same') {
       review.add('unchanged', { ...at, person, contact: first, detail: what });
       return;
@@ -186,7 +187,9 @@ interface Place {
   readonly person: string;
 }
 
-const wordsFor = { meeting: 'meeting', mail: 'mail', message: 'message' } as const;
+function wordFor({ sort, channel }: EncounterRecord): string {
+  return channel === 'call' || channel === 'message' || channel === 'gift' ? channel : sort;
+}
 
 /** The company without somebody who is most likely me: they become no contact, and nothing is guessed of them. */
 function without({ sort }: EncounterRecord, company: Company, likely: Face | undefined): Company {

@@ -72,7 +72,7 @@ export interface Stated {
 }
 
 /** The fields that a record states, fitted to what a contact can hold. Empty ones state nothing. */
-export function statedFields(record: Pick<ContactRecord, 'fields' | 'connectedOn'>): Stated {
+export function statedFields(record: Pick<ContactRecord, 'fields' | 'connectedOn' | 'met'>): Stated {
   const fields: Record<string, unknown> = {};
   const cut: string[] = [];
   const given: JsonObject = record.fields;
@@ -85,6 +85,8 @@ export function statedFields(record: Pick<ContactRecord, 'fields' | 'connectedOn
   if (record.connectedOn !== undefined) {
     fields['howMet'] = { text: 'connected on LinkedIn', on: record.connectedOn };
   }
+  const met = record.met === undefined ? undefined : fittedValue('howMet', record.met);
+  if (!isEmpty(met)) fields['howMet'] = met;
   return { fields, cut };
 }
 
@@ -220,7 +222,7 @@ export function cleared(
     ...(contact.nameDoubt !== undefined && fields['name'] !== undefined && !doubtful
       ? { nameDoubt: undefined }
       : {}),
-    ...(contact.stub === true && !implied ? { stub: undefined } : {}),
+    ...(contact.stub === true && !implied && record.stub !== true ? { stub: undefined } : {}),
   };
 }
 

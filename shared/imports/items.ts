@@ -71,12 +71,28 @@ const Contact = z.object({
   identity: Lines,
   fields: Fields,
   notes: Lines,
+  noteDays: z
+    .array(z.union([Day, z.literal('')]))
+    .max(100_000)
+    .optional(),
+  met: z.object({ text: Words.optional(), on: PartialDate.optional(), place: Words.optional() }).optional(),
   relations: z
-    .array(z.object({ kind: Words, name: Words.optional(), email: Words.optional(), uid: Words.optional() }))
+    .array(
+      z.object({
+        kind: Words,
+        name: Words.optional(),
+        email: Words.optional(),
+        uid: Words.optional(),
+        stated: z.boolean().optional(),
+        introduced: z.boolean().optional(),
+      }),
+    )
     .max(10_000),
   connectedOn: Day.optional(),
   organisationOnly: z.boolean().optional(),
   nameGuessed: z.boolean().optional(),
+  me: z.boolean().optional(),
+  stub: z.boolean().optional(),
 });
 
 const Tie = z.object({
@@ -103,6 +119,7 @@ const Encounter = z.object({
   minutes: z.number().min(0).optional(),
   nth: z.int().min(1).optional(),
   title: Words.optional(),
+  text: Words.optional(),
   participants: z
     .array(
       z.object({
@@ -110,6 +127,8 @@ const Encounter = z.object({
         name: Words.optional(),
         email: Words.optional(),
         url: Words.optional(),
+        id: Words.optional(),
+        me: z.boolean().optional(),
       }),
     )
     .max(10_000),

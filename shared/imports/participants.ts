@@ -69,9 +69,14 @@ export class Faces {
     let [me, nameless, namelessTo] = [false, 0, 0];
     let sender: Company['sender'];
     for (const participant of record.participants) {
-      const face = this.#face(file, record.line, participant);
       const isTo = participant.role === 'to' || participant.role === 'cc';
       const isFrom = participant.role === 'from';
+      if (participant.me === true) {
+        me = true;
+        if (isFrom) sender = 'me';
+        continue;
+      }
+      const face = this.#face(file, record.line, participant);
       if (face === undefined) {
         nameless += 1;
         if (isTo) namelessTo += 1;
@@ -97,7 +102,8 @@ export class Faces {
     };
   }
 
-  #face(file: PlannedFile, line: number, { name, email, url }: Participant): Face | undefined {
+  #face(file: PlannedFile, line: number, { name, email, url, id }: Participant): Face | undefined {
+    if (id !== undefined) return this.#named(file, line, id);
     const address = `${email ?? ''}\n${url ?? ''}`;
     let face = this.#byAddress.get(address);
     if (face === undefined) {
@@ -109,6 +115,19 @@ export class Faces {
     }
     const said = name === undefined ? '' : properName(name);
     if (said !== '') face.names.set(said, (face.names.get(said) ?? 0) + 1);
+    return face;
+  }
+
+  /** Whom the file has among its own contacts; undefined where it left them out. */
+  #named(file: PlannedFile, line: number, id: string): Face | undefined {
+    const contact = this.#people.identified(file, id);
+    if (contact === undefined) return undefined;
+    const key = `contact ${contact}`;
+    const face = this.#byKey.get(key) ?? {
+      ...{ key, contact, mine: contact === this.#people.me, robot: false, shared: false },
+      ...{ names: new Map<string, number>(), file, line, ...noTimes },
+    };
+    this.#byKey.set(key, face);
     return face;
   }
 
@@ -138,10 +157,12 @@ export class Faces {
       contact: mine ? undefined : only,
       shared: another !== undefined,
       names: new Map(),
-      ...{ file, line, meetings: 0, mails: 0, fromMe: 0, toMe: 0, unclaimed: 0, received: 0 },
+      ...{ file, line, ...noTimes },
     };
   }
 }
+
+const noTimes = { meetings: 0, mails: 0, fromMe: 0, toMe: 0, unclaimed: 0, received: 0 };
 
 function keyOf(email: string | undefined, url: string | undefined): string | undefined {
   if (email !== undefined && email.includes('@')) return addressKey('email', email);

@@ -8,22 +8,22 @@
  *   exact name        -> in lists of ties alone, where a name is all there is
  *   otherwise         -> somebody new; the same name alone never makes two people one
  */
-import { digestOf } from '../formats/digest';
 import type { ContactRecord } from '../formats/record';
 import { type JsonObject, sameJson } from '../json';
 import { addressKey, addressKeys } from '../model/addresses';
 import type { Contact, Source } from '../model/entities';
 import { Contact as ContactSchema } from '../model/entities/contact';
 import type { ReadonlyNetwork } from '../model/network';
+import type { Patch } from '../model/patch';
 import type { PlanContext, PlannedFile } from './context';
 import { cleared, combinedFields, mergeFields, statedFields, wordsFor } from './fields';
+import { noteIntroducer } from './introducers';
 import { PeopleIndex } from './match';
 import { exactName } from './names';
+import { Notes } from './notes';
 import { ownId, type Row, RowsByKey, sourceKey } from './records';
 import type { Review } from './rows';
 import { Staged } from './staged';
-
-const longestNote = 200_000;
 
 /** Whom a row means, and how that was found; nothing for somebody new. */
 interface Match {
@@ -42,7 +42,7 @@ export interface Placed {
 export class People {
   readonly contacts: Staged<'contacts'>;
   readonly sources: Staged<'sources'>;
-  readonly notes: Staged<'notes'>;
+  readonly #notes: Notes;
   readonly index: PeopleIndex;
   readonly me: string | undefined;
   readonly #network: ReadonlyNetwork;
@@ -64,7 +64,7 @@ export class People {
     this.#review = review;
     this.contacts = new Staged(network, 'contacts');
     this.sources = new Staged(network, 'sources');
-    this.notes = new Staged(network, 'notes');
+    this.#notes = new Notes(network, context);
     this.index = new PeopleIndex(network);
     this.#rows = new RowsByKey(review);
     const me = network.get('settings', 'settings')?.me;
@@ -132,6 +132,16 @@ export class People {
   allSources(): Source[] {
     const standing = [...this.#network.all('sources')].map(({ id }) => id);
     return [...standing, ...this.#added.values()].flatMap((id) => this.sources.get(id) ?? []);
+  }
+
+  /** Notes that this import adds. */
+  notePatches(): Iterable<Patch> {
+    return this.#notes.notes.patches();
+  }
+
+  /** Through whom I met a contact, unless that is known. Answers whether it is news. */
+  metThrough(contact: string, through: string): boolean {
+    return contact !== this.me && noteIntroducer(this.contacts, contact, through);
   }
 
   /** Whether any address of mine is known. */
@@ -225,8 +235,9 @@ export class People {
   #isMe(row: Row): boolean {
     return (
       this.me !== undefined &&
-      recordsOf(row).some(({ fields: { emails = [], phones = [], urls = [] } }) =>
-        addressKeys({ emails, phones, urls }).some((key) => this.#myKeys.has(key)),
+      recordsOf(row).some(
+        ({ me, fields: { emails = [], phones = [], urls = [] } }) =>
+          me === true || addressKeys({ emails, phones, urls }).some((key) => this.#myKeys.has(key)),
       )
     );
   }
@@ -259,6 +270,7 @@ export class People {
       ...fields,
       id: this.#context.newId(),
       ...(guess === undefined ? {} : { nameDoubt: guess }),
+      ...(record.stub === true ? { stub: true } : {}),
       createdAt: this.#context.now,
     });
     this.contacts.put(contact.id, contact);
@@ -266,7 +278,7 @@ export class People {
     const person = this.nameOf(contact.id);
     this.#review.add('new', { ...at, person, detail: newWords[guess ?? 'named'] });
     if (doubt !== undefined) this.#review.add('possible', { ...at, person, ...doubt });
-    const notes = this.#addNotes(contact.id, row, []);
+    const notes = this.#notes.add(contact.id, recordsOf(row), []);
     return { contact: contact.id, values: { ...fields, ...notes.values } };
   }
 
@@ -282,7 +294,7 @@ export class People {
     if (merge.kept.length > 0 && own !== undefined) {
       this.#declined.push({ contact: contact.id, source: own.id, said });
     }
-    const notes = this.#addNotes(contact.id, row, stringsOf(own?.values['notes']));
+    const notes = this.#notes.add(contact.id, recordsOf(row), stringsOf(own?.values['notes']));
     const changed = Object.keys(merge.fields);
     if (changed.length > 0) {
       const next = ContactSchema.parse({
@@ -311,31 +323,6 @@ export class People {
     if (news.length + merge.kept.length === 0)
       this.#review.add('unchanged', { ...line, detail: `${by}unchanged` });
     return { contact: contact.id, values, source: own?.id };
-  }
-
-  /** Adds the notes that this row did not bring before and that are not there. What was brought once and removed stays away. */
-  #addNotes(contact: string, row: Row, before: readonly string[]): { added: number; values: JsonObject } {
-    const texts = new Set(recordsOf(row).flatMap((record) => record.notes.map((text) => text.trim())));
-    texts.delete('');
-    if (texts.size === 0) return { added: 0, values: {} };
-    const standing = new Set<string>();
-    for (const id of this.#network.index.referring('contacts', contact, 'notes')) {
-      const text = this.#network.get('notes', id)?.text;
-      if (text !== undefined) standing.add(text);
-    }
-    const digests = new Set(before);
-    let added = 0;
-    for (const whole of texts) {
-      const text = whole.slice(0, longestNote);
-      const digest = digestOf([text]);
-      if (digests.has(digest)) continue;
-      digests.add(digest);
-      if (standing.has(text)) continue;
-      const id = this.#context.newId();
-      this.notes.put(id, { id, contact, text, at: this.#context.now, day: this.#context.today });
-      added += 1;
-    }
-    return { added, values: { notes: [...digests] } };
   }
 
   #addSource({ file, key }: Row, { contact, values }: Outcome): string {

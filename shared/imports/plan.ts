@@ -15,6 +15,7 @@ import { withoutForgotten } from '../forgetting/left-out';
 import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
 import { Encounters } from './encounters';
 import { exactName } from './names';
+import { introducersFirst } from './introducers';
 import { Pairs } from './pairs';
 import { People, type Placed } from './people';
 import { withoutStanding } from './standing';
@@ -124,8 +125,8 @@ export function* planningSteps(
 
 /** What an entity refers to comes before it. */
 function* patchesOf(people: People, ties: Ties, encounters: Encounters): Generator<Patch> {
-  yield* people.contacts.patches();
-  yield* people.notes.patches();
+  yield* introducersFirst(people.contacts);
+  yield* people.notePatches();
   yield* people.sources.patches();
   yield* ties.ties.patches();
   yield* ties.evidence.patches();

@@ -1,7 +1,8 @@
 /**
  * Relations that cards name ("spouse: Jenny") as ties between contacts. Such a tie is a guess of confidence 0.95
  * with the relation as its evidence and not a known one: the card may have been written by
- * somebody else or by a service, and the user has not said so here. Measures count it; one click confirms it.
+ * somebody else or by a service, and the user has not said so here. Measures count it; one click confirms it. What the
+ * user said in another program of this kind is known.
  */
 import type { Relation } from '../formats/record';
 import { addressKey } from '../model/addresses';
@@ -30,47 +31,74 @@ const directed = new Set([
   'daughter',
   'referred by',
   'referrer',
+  'introduced by',
+  'subordinate',
+  'protégé',
+  'grandparent',
+  'grandchild',
+  'uncle',
+  'nephew',
+  'godfather',
+  'godson',
+  'step-parent',
+  'step-child',
 ]);
 
 export function takeRelations(placed: readonly Placed[], people: People, ties: Ties, review: Review): void {
-  for (const { file, record, contact, source } of placed) {
-    for (const relation of record.relations) {
-      const mark = [relation.kind, relation.name, relation.email, relation.uid]
-        .map((part) => exactName(part ?? ''))
-        .join(' | ');
-      const before = people.remembered(source, memory);
-      if (before.includes(mark)) continue;
-      const at = { file: file.at, line: record.line };
-      const other = whoIs(relation, contact, file, people, ties);
-      if (other === undefined) {
-        review.add('note', {
-          ...at,
-          person: people.nameOf(contact),
-          contact,
-          detail: `Names a card as ${relation.kind} that is not in the file; nothing was made of it.`,
-        });
-        continue;
-      }
-      if (other.id === contact) continue;
-      people.remember(source, memory, [...before, mark]);
-      const kind = relation.kind.trim().slice(0, 1_000);
-      const made = ties.relate(contact, other.id, {
-        confidence,
-        ...(kind === '' ? {} : { kind, ...(directed.has(kind) ? { kindOf: other.id } : {}) }),
+  // Through whom we met says least of what the two are to each other.
+  for (const introduced of [false, true]) {
+    for (const one of placed) takeOf(one, introduced, people, ties, review);
+  }
+}
+
+function takeOf(
+  { file, record, contact, source }: Placed,
+  introduced: boolean,
+  people: People,
+  ties: Ties,
+  review: Review,
+): void {
+  for (const relation of record.relations) {
+    if ((relation.introduced === true) !== introduced) continue;
+    const mark = [relation.kind, relation.name, relation.email, relation.uid]
+      .map((part) => exactName(part ?? ''))
+      .join(' | ');
+    const before = people.remembered(source, memory);
+    if (before.includes(mark)) continue;
+    const at = { file: file.at, line: record.line };
+    const other = whoIs(relation, contact, file, people, ties);
+    if (other === undefined) {
+      review.add('note', {
+        ...at,
+        person: people.nameOf(contact),
+        contact,
+        detail: `Names a card as ${relation.kind} that is not in the file; nothing was made of it.`,
       });
-      if (!made) continue;
-      const name = people.nameOf(other.id);
-      const detail = `${kind === '' ? 'relation' : kind}: ${name}${other.isNew ? ', a name known through this tie alone' : ''}`;
-      review.add('tie', { ...at, person: people.nameOf(contact), contact, detail });
-      if (other.doubt !== undefined) {
-        review.add('possible', {
-          ...at,
-          person: name,
-          contact: other.doubt,
-          detail:
-            'Several people have this name; the one named here is kept apart from them until you say so.',
-        });
-      }
+      continue;
+    }
+    if (other.id === contact) continue;
+    people.remember(source, memory, [...before, mark]);
+    const kind = relation.kind.trim().slice(0, 1_000);
+    const tie = {
+      confidence,
+      ...(kind === '' ? {} : { kind, ...(directed.has(kind) ? { kindOf: other.id } : {}) }),
+    };
+    const isStated = relation.stated === true;
+    if (introduced && people.metThrough(contact, other.id) && !people.contacts.isNew(contact)) {
+      const detail = `how you met: through ${people.nameOf(other.id)}`;
+      review.add('note', { ...at, person: people.nameOf(contact), contact, detail });
+    }
+    if (!ties.relate(contact, other.id, tie, isStated)) continue;
+    const name = people.nameOf(other.id);
+    const detail = `${kind === '' ? 'relation' : kind}: ${name}${other.isNew ? ', a name known through this tie alone' : ''}`;
+    review.add('tie', { ...at, person: people.nameOf(contact), contact, detail });
+    if (other.doubt !== undefined) {
+      review.add('possible', {
+        ...at,
+        person: name,
+        contact: other.doubt,
+        detail: 'Several people have this name; the one named here is kept apart from them until you say so.',
+      });
     }
   }
 }

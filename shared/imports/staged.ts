@@ -28,12 +28,24 @@ export class Staged<T extends TableName> {
     return this.#written.has(id) && !this.#network.has(this.#table, id);
   }
 
+  /** The ids of what was written, in the order of first writing. */
+  written(): Iterable<string> {
+    return this.#written.keys();
+  }
+
+  /** What the writes to one entity amount to; nothing where there were none. */
+  patch(id: string): Patch | undefined {
+    const now = this.#written.get(id);
+    if (now === undefined) return undefined;
+    const before: JsonObject | null = this.#network.get(this.#table, id) ?? null;
+    const after: JsonObject = now;
+    return difference(this.#table, id, before, after);
+  }
+
   /** What the writes amount to, in the order of first writing. */
   *patches(): Generator<Patch> {
-    for (const [id, now] of this.#written) {
-      const before: JsonObject | null = this.#network.get(this.#table, id) ?? null;
-      const after: JsonObject = now;
-      const patch = difference(this.#table, id, before, after);
+    for (const id of this.#written.keys()) {
+      const patch = this.patch(id);
       if (patch !== undefined) yield patch;
     }
   }

@@ -110,12 +110,25 @@ export class Ties {
     if (confidence !== undefined) this.ties.put(id, { ...tie, confidence });
   }
 
-  /** Two people of whom a card says that they are related. Answers whether that is news. */
-  relate(a: string, b: string, relation: Pick<Tie, 'kind' | 'kindOf' | 'confidence'>): boolean {
+  /**
+   * Two people of whom a card says that they are related. Answers whether that is news.
+   * @param stated the user said so, and it is no guess
+   */
+  relate(
+    a: string,
+    b: string,
+    relation: Pick<Tie, 'kind' | 'kindOf' | 'confidence'>,
+    stated = false,
+  ): boolean {
     const standing = this.between(a, b);
+    const isKnown = stated && this.#context.tiesAre === 'known';
+    const { kind, kindOf } = relation;
     if (standing === undefined) {
-      if (this.isDenied(a, b)) return false;
-      const id = this.#add(a, b, { state: 'inferred', ...relation });
+      if (!isKnown && this.isDenied(a, b)) return false;
+      const id = this.#add(a, b, {
+        ...relation,
+        ...(isKnown ? { state: 'known', confidence: undefined } : { state: 'inferred' }),
+      });
       this.#addEvidence({
         tie: id,
         kind: 'relation',
@@ -124,12 +137,18 @@ export class Ties {
       });
       return true;
     }
-    const { kind, kindOf } = relation;
     const evident = this.#evidenceOf(standing.id).some((piece) => piece.kind === 'relation');
     if (!evident) this.#addEvidence({ tie: standing.id, kind: 'relation', count: 1, label: kind });
     const fills = standing.kind === undefined && kind !== undefined;
-    if (fills) this.ties.put(standing.id, { ...standing, kind, ...(kindOf === undefined ? {} : { kindOf }) });
-    return fills || !evident;
+    const settles = isKnown && standing.state === 'inferred';
+    if (fills || settles) {
+      this.ties.put(standing.id, {
+        ...standing,
+        ...(fills ? { kind, ...(kindOf === undefined ? {} : { kindOf }) } : {}),
+        ...(settles ? { state: 'known', confidence: undefined } : {}),
+      });
+    }
+    return fills || settles || !evident;
   }
 
   /** Takes in what the files state about each pair. Gives way after each thousand. */

@@ -12,6 +12,7 @@ const formatWords: Readonly<Record<string, string>> = {
   edges: 'a list of ties',
   graphml: 'GraphML',
   kithmap: 'Kithmap',
+  monica: 'Monica',
 };
 
 export function SourcesSection({

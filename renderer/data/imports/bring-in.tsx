@@ -39,6 +39,10 @@ export function BringIn(): ReactNode {
           <dd>iCalendar (.ics) from Google, Apple, Outlook and others: who met whom, and when</dd>
         </div>
         <div>
+          <dt>Monica</dt>
+          <dd>Its export as JSON: people with all that was noted of them, what happened, who knows whom</dd>
+        </div>
+        <div>
           <dt>Who knows whom</dt>
           <dd>Lists of pairs (.csv, .tsv, .txt) and GraphML: these bring the ties</dd>
         </div>

@@ -12,4 +12,5 @@ export const formatWords: Readonly<Record<FormatName, string>> = {
   kithmap: 'Kithmap',
   mail: 'Mail',
   calendar: 'Calendar',
+  monica: 'Monica',
 };
