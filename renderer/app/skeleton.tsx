@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function ScreenSkeleton({ done = 0, total = 0 }: { done?: number; total?: number }): ReactNode {
   const words =
     total > 2_000
-      ? `Opening your network: ${done.toLocaleString()} of ${total.toLocaleString()}`
+      ? `Opening your network: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`
       : 'Opening your network';
   return (
     <div className="k-screen" role="status" aria-label={words}>

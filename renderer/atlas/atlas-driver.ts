@@ -28,7 +28,7 @@ export interface DriverCallbacks {
 /** The map is fitted by itself until somebody has moved it, when so many more people are on it. */
 const growth = 1.2;
 /** On a narrower map the legend starts folded (px). */
-const roomForLegend = 700;
+const roomForLegend = 800;
 const viewKey = 'kithmap.atlas.view';
 const View = z.object({ x: z.number(), y: z.number(), zoom: z.number().min(0.001).max(100) });
 
@@ -72,7 +72,7 @@ export class AtlasDriver {
     this.#map = new AtlasMap(host, this.#source.model, readPalette(host), motionTimes, {
       onStatus: (status) => {
         this.#status = status;
-        if (this.#opened && this.#isAtlas) sessionStorage.setItem(viewKey, JSON.stringify(status.view));
+        this.#keepView(status.view);
         callbacks.onStatus(status);
       },
       onMove: callbacks.onMove,
@@ -136,10 +136,11 @@ export class AtlasDriver {
       selection.subscribe(() => this.#look()),
       atlas.look.subscribe((now, before) => this.#onLook(now, before)),
       atlas.onAsk((request) => {
+        this.#touched = request !== 'fit';
         if (request === 'fit') this.#map.camera.fit(this.#only());
         else this.#map.camera.zoomBy(request === 'in' ? 1.4 : 1 / 1.4);
       }),
-      shown.subscribe(({ contact }) => contact !== undefined && this.#map.camera.flyTo(contact)),
+      shown.subscribe(({ contact }) => contact !== undefined && this.#flyTo(contact)),
       replica.watch('settings', 'settings', () => this.#look()),
       this.#session.atlas.pointed.subscribe(() => this.#look()),
       () => this.#session.atlas.point(),
@@ -158,15 +159,18 @@ export class AtlasDriver {
     // Whoever was to be shown before there was a map.
     const { contact } = shown.getState();
     const wanted = this.#isAtlas && contact !== undefined && selection.getState().contacts.includes(contact);
-    if (wanted) this.#map.camera.flyTo(contact);
-    if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
-    // A window of another size shows everyone again, unless somebody has chosen what to look at.
-    const resized = (): void => {
-      if (this.#host.clientWidth < roomForLegend) atlas.set({ legend: false });
+    if (wanted) this.#flyTo(contact);
+    // A box of another size (the window's, or the time below has come) shows everyone again, unless somebody has chosen
+    // what to look at.
+    let before = Infinity;
+    const size = new ResizeObserver(() => {
+      const { clientWidth } = this.#host;
+      if (clientWidth < Math.min(before, roomForLegend)) atlas.set({ legend: false });
+      before = clientWidth;
       requestAnimationFrame(() => !this.#stopped && this.refit());
-    };
-    window.addEventListener('resize', resized);
-    this.#ends.push(() => window.removeEventListener('resize', resized));
+    });
+    size.observe(this.#host);
+    this.#ends.push(() => size.disconnect());
   }
 
   stop(): void {
@@ -180,7 +184,20 @@ export class AtlasDriver {
   refit(): void {
     if (!this.#opened || this.#touched) return;
     if (this.#along.length > 0) this.#fitAlong();
-    else this.#map.camera.fit(undefined, false);
+    else this.#map.camera.fit(this.#only(), false);
+  }
+
+  /** Whoever is to be seen is what one looks at from then on. */
+  #flyTo(contact: string): void {
+    this.#touched ||= this.#isAtlas;
+    this.#map.camera.flyTo(contact);
+  }
+
+  /** What somebody chose to look at is there again when they come back; else everyone is, also who came meanwhile. */
+  #keepView(view: MapStatus['view']): void {
+    if (!this.#opened || !this.#isAtlas) return;
+    if (this.#touched) sessionStorage.setItem(viewKey, JSON.stringify(view));
+    else sessionStorage.removeItem(viewKey);
   }
 
   /** The map has the keyboard, or lost it. */

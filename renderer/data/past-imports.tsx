@@ -5,7 +5,7 @@ import type { Batch } from '../../shared/model/entities';
 import { dayOf } from '../../shared/time';
 import { Button } from '../app/parts/button';
 import { Section } from '../app/parts/section';
-import { exactDay, sayDay } from '../app/words';
+import { exactDay, many, sayDay } from '../app/words';
 import { useSession, useTable, useToday } from '../network/hooks';
 import { BatchDialog } from './batch-dialog';
 
@@ -57,22 +57,23 @@ function PastImport({ batch }: { batch: Batch }): ReactNode {
   );
 }
 
-const countNames: Readonly<Record<string, string>> = {
-  new: 'new',
-  changed: 'changed',
-  unchanged: 'unchanged',
-  kept: 'kept yours',
-  possibleDuplicates: 'may be the same',
-  ties: 'ties',
-  interactions: 'interactions',
-  skipped: 'left out',
+/** What is counted, as it is said of one and of several. */
+const countNames: Readonly<Record<string, readonly [string, string]>> = {
+  new: ['new', 'new'],
+  changed: ['changed', 'changed'],
+  unchanged: ['unchanged', 'unchanged'],
+  kept: ['kept yours', 'kept yours'],
+  possibleDuplicates: ['may be the same', 'may be the same'],
+  ties: ['tie', 'ties'],
+  interactions: ['interaction', 'interactions'],
+  skipped: ['left out', 'left out'],
 };
 
 function countWords(counts: JsonObject): string {
   return Object.entries(countNames)
-    .flatMap(([key, name]) => {
+    .flatMap(([key, [one, several]]) => {
       const count = counts[key];
-      return typeof count === 'number' && count > 0 ? [`${count.toLocaleString('en')} ${name}`] : [];
+      return typeof count === 'number' && count > 0 ? [many(count, one, several)] : [];
     })
     .join(', ');
 }

@@ -126,7 +126,7 @@ function WhereToBegin({ name, addresses, onBack }: WhereToBeginProps): ReactNode
       <div className="k-first-choices">
         <Choice
           title="Import"
-          text="Your contacts from LinkedIn or a phone, or a list of who knows whom. You see what would happen before anything is written."
+          text="Contacts from LinkedIn or a phone, calendars, mail, or lists of who knows whom. You see what would happen before anything is written."
           disabled={busy}
           onChoose={() => begin(() => session.navigation.go('data'))}
         />

@@ -51,7 +51,7 @@ export class Camera {
         return panels.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
       }).length;
       // Nobody under a panel is worth a good deal of size.
-      const worth = view.zoom * (1 - Math.min(0.8, (4 * hidden) / Math.max(1, spots.length)));
+      const worth = view.zoom * (1 - Math.min(0.8, (6 * hidden) / Math.max(1, spots.length)));
       if (worth <= most) continue;
       most = worth;
       best = view;

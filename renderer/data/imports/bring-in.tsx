@@ -26,7 +26,14 @@ export function BringIn(): ReactNode {
         </div>
         <div>
           <dt>Phones and address books</dt>
-          <dd>vCards (.vcf); people related to each other there become ties</dd>
+          <dd>
+            vCards (.vcf) and tables (.csv) from Google, Apple, Outlook, Thunderbird and others; people
+            related to each other there become ties
+          </dd>
+        </div>
+        <div>
+          <dt>Tables of your own</dt>
+          <dd>Any .csv or .tsv: you say what its columns hold, and it is remembered</dd>
         </div>
         <div>
           <dt>Mail</dt>

@@ -163,8 +163,16 @@ function Files({ review }: { review: Review }): ReactNode {
 /** Where those who may be somebody else can be compared, once they are in. */
 function waiting(count: number): string {
   if (count === 0) return '';
-  const who = count === 1 ? 'The one that may be the same waits' : `The ${count} that may be the same wait`;
+  const who = count === 1 ? 'The one that may be the same waits' : `The ${count.toLocaleString('en')} that may be the same wait`;
   return `${who} in Data, under “Same person?”. `;
+}
+
+/** Why there is nothing to import. */
+function nothingWords({ unchanged, kept, skipped }: Review['counts']): string {
+  if (skipped === 0) return 'Everything in these files is in your network already.';
+  return unchanged + kept === 0
+    ? 'Nothing in these files can be brought in; the reasons are above.'
+    : 'Everything else in these files is in your network already.';
 }
 
 function Foot({ review }: { review: Review }): ReactNode {
@@ -188,7 +196,7 @@ function Foot({ review }: { review: Review }): ReactNode {
       <Button onClick={() => void imports.cancel()}>Cancel</Button>
       <span className="k-quiet k-small">
         {nothing
-          ? 'Everything in these files is in your network already.'
+          ? nothingWords(counts)
           : `${waiting(counts.possibleDuplicates)}Importing these files again adds nothing twice.`}
       </span>
     </footer>

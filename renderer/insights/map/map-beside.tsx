@@ -52,12 +52,7 @@ export function MapBeside({ part }: { part: InsightPart }): ReactNode {
       );
       setDriver(made);
       void made.start();
-      const size = new ResizeObserver(() => made.refit());
-      size.observe(host);
-      return () => {
-        size.disconnect();
-        made.stop();
-      };
+      return () => made.stop();
     });
   }, [session, atlas]);
 
