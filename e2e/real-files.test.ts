@@ -99,7 +99,9 @@ async function comesInOnceAndGoesAgain(page: Page, folder: string, expected: Exp
 
   await chooseFiles(page, importButton(page), join(folder, file));
   await expect(figure(page, 'new people')).toHaveText('0');
-  await expect(page.getByText(/^Everything (?:else )?in these files is in your network already\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^Everything (?:else )?in these files is in your network already\.$/),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: 'Cancel' }).click();
 

@@ -1,6 +1,7 @@
 /** `kithmap batches` and `undo-import`: what came in, and taking one of it back. */
 import type { Host } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
+import { wordsFor } from '../../shared/imports/fields';
 import { Batch } from '../../shared/model/entities/upkeep';
 import type { Batch as BatchEntity } from '../../shared/model/entities';
 import { withHost } from './session';
@@ -29,7 +30,7 @@ export function batches(terminal: Terminal, id: string | undefined, options: Com
       if (options.json === true) screen.out(json(answer));
       else {
         for (const { name = 'removed since', what, fields } of answer.people) {
-          screen.out(`${what.padEnd(7)}  ${name}${fields.length === 0 ? '' : `: ${fields.join(', ')}`}\n`);
+          screen.out(`${what.padEnd(7)}  ${name}${fields.length === 0 ? '' : `: ${wordsFor(fields)}`}\n`);
         }
       }
       const { ties, interactions, notes } = answer.added;

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../shared/contract';
 import { toErrorMessage } from '../../shared/errors';
 import { csvText } from '../../shared/formats/write-csv';
+import { wordsFor } from '../../shared/imports/fields';
 import type { Batch } from '../../shared/model/entities';
 import { listed } from '../../shared/words';
 import { download } from '../app/download';
@@ -24,7 +25,7 @@ export function BatchDialog({ batch, onClose }: { batch: Batch; onClose: () => v
   const save = async (): Promise<void> => {
     try {
       const all = await session.host.call('batch', { batch: batch.id, limit: mostSaved });
-      const rows = all.people.map(({ name = '', what, fields }) => [name, what, fields.join(', ')]);
+      const rows = all.people.map(({ name = '', what, fields }) => [name, what, wordsFor(fields)]);
       const text = csvText(['Name', 'What', 'Fields'], rows);
       download(new Blob([text], { type: 'text/csv' }), `${batch.label} brought.csv`);
     } catch (error) {
@@ -78,7 +79,14 @@ function BatchLine({ person, onOpen }: { person: Person; onOpen: () => void }): 
           </button>
         )}
       </div>
-      <span className="k-quiet k-small">{what === 'new' ? 'new' : `changed: ${listed(fields, 4)}`}</span>
+      <span className="k-quiet k-small">
+        {what === 'new'
+          ? 'new'
+          : `changed: ${listed(
+              fields.map((field) => wordsFor([field])),
+              4,
+            )}`}
+      </span>
     </li>
   );
 }

@@ -15,6 +15,7 @@ import { Health } from './health';
 import { ImportDone, ImportFailed, ImportProgress } from './imports/import-progress';
 import { ImportReview } from './imports/import-review';
 import { LinkPeople } from './linking/link-people';
+import { Ties } from './linking/ties';
 import { PastImports } from './past-imports';
 import { SetAside } from './set-aside';
 
@@ -43,6 +44,7 @@ export function DataScreen(): ReactNode {
           <h1 className="k-title">Data</h1>
           <BringIn />
           <PastImports />
+          <Ties />
           <Twice />
           <Exports />
           <Backups />

@@ -48,6 +48,8 @@ const words: Readonly<Record<string, string>> = {
   interests: 'interests',
   dates: 'dates',
   other: 'other fields',
+  nameDoubt: 'how sure the name is',
+  stub: 'whether they have a card of their own',
 };
 
 export function wordsFor(fields: readonly string[]): string {

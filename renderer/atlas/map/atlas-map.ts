@@ -214,8 +214,7 @@ export class AtlasMap {
   }
 
   #onMove(): void {
-    const inView = this.#inView();
-    const level = levelFor(this.#view.view.zoom, inView, this.#model.clusters.size, this.#level);
+    const level = this.#levelNow();
     const outside = !isWithin(visibleBox(this.#view.view, this.#view.size), this.#drawnBox);
     const now = performance.now();
     if (level !== this.#level || (outside && level === 'everyone' && now > this.#syncedAt + syncEvery)) {
@@ -265,9 +264,11 @@ export class AtlasMap {
     this.#view.repaint();
   }
 
-  #inView(): number {
-    const box = visibleBox(this.#view.view, this.#view.size);
-    return this.#model.countWithin(box);
+  #levelNow(): Level {
+    const { view, size } = this.#view;
+    const { clusters, hasConnectors } = this.#model;
+    const people = this.#model.countWithin(visibleBox(view, size));
+    return levelFor(view.zoom, people, clusters.size, this.#level, hasConnectors);
   }
 
   /**
@@ -287,7 +288,7 @@ export class AtlasMap {
   #sync(): void {
     this.#syncWaits = false;
     const { view, size } = this.#view;
-    const level = levelFor(view.zoom, this.#inView(), this.#model.clusters.size, this.#level);
+    const level = this.#levelNow();
     const levelChanged = level !== this.#level;
     this.#level = level;
     this.#drawnBox = visibleBox(view, size, around);

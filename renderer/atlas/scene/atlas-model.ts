@@ -73,6 +73,7 @@ export class AtlasModel {
   readonly #squares = new Map<string, Square>();
   readonly #moved = new Set<string>();
   readonly #sums = new ClusterSums();
+  #connectors = 0;
 
   get people(): ReadonlyMap<string, Person> {
     return this.#people;
@@ -103,6 +104,7 @@ export class AtlasModel {
 
   setPerson(person: Person): void {
     const before = this.#people.get(person.id);
+    this.#connectors += Number(person.connector) - Number(before?.connector ?? false);
     this.#people.set(person.id, person);
     this.#sums.person(before, person, this.#people, this.tiesOf(person.id));
     if (before?.cluster !== person.cluster || before?.x !== person.x || before.y !== person.y) {
@@ -129,6 +131,7 @@ export class AtlasModel {
     const person = this.#people.get(id);
     if (person === undefined) return;
     this.#people.delete(id);
+    this.#connectors -= Number(person.connector);
     this.#sums.person(person, undefined, this.#people, this.tiesOf(id));
     if (person.cluster !== undefined) this.#moved.add(person.cluster);
     this.#leave(this.#members, person.cluster, id);
@@ -169,10 +172,16 @@ export class AtlasModel {
 
   clear(): void {
     for (const map of [this.#people, this.#ties, this.#tiesOf, this.#clusters]) map.clear();
+    this.#connectors = 0;
     this.#members.clear();
     this.#squares.clear();
     this.#moved.clear();
     this.#sums.clear();
+  }
+
+  /** Whether anybody is known to connect groups. */
+  get hasConnectors(): boolean {
+    return this.#connectors > 0;
   }
 
   /** What each cluster adds up to, and the ties between clusters. */

@@ -15,6 +15,11 @@ describe('levelFor', () => {
     expect(levelFor(0.5, 20_000, 33)).toBe('clusters');
   });
 
+  it('does not show land on which nobody would stand', () => {
+    expect(levelFor(0.15, 1_000, 9, 'connectors', false)).toBe('clusters');
+    expect(levelFor(1, 240, 9, 'connectors', false)).toBe('everyone');
+  });
+
   it('does not flicker at the edge', () => {
     expect(levelFor(0.19, 240, 9)).toBe('connectors');
     expect(levelFor(0.19, 240, 9, 'everyone')).toBe('everyone');

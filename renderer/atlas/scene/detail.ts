@@ -25,14 +25,21 @@ const slack = 1.12;
  * @param inView how many people stand in the part that is shown
  * @param clusters how many clusters there are; without any there is nothing to fold into
  * @param now the level that is shown, if any
+ * @param connectors whether anybody is known to connect groups: land without them would lie there empty
  */
-export function levelFor(zoom: number, inView: number, clusters: number, now?: Level): Level {
+export function levelFor(
+  zoom: number,
+  inView: number,
+  clusters: number,
+  now?: Level,
+  connectors = true,
+): Level {
   if (clusters === 0) return 'everyone';
   const stay = (level: Level): number => (now === level ? slack : 1);
   const fits = (level: Level, from: number, upTo: number): boolean =>
     zoom * stay(level) >= from && inView <= upTo * stay(level);
   if (fits('everyone', everyoneFrom, mostPeople / slack)) return 'everyone';
-  if (fits('connectors', connectorsFrom, connectorsUpTo)) return 'connectors';
+  if (connectors && fits('connectors', connectorsFrom, connectorsUpTo)) return 'connectors';
   return 'clusters';
 }
 

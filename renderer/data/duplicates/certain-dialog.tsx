@@ -27,8 +27,8 @@ export function CertainDialog({
       }}
     >
       <p>
-        Each pair shares something that one person alone has, and nothing speaks against it. What both say is
-        kept; where they differ, the first has it. Undo takes all of it back.
+        Each pair shares something that one person alone has, and nothing that weighs speaks against it. What
+        both say is kept; where they differ, the first has it. Undo takes all of it back.
       </p>
       <ul className="k-same-certain" aria-label="Pairs that are certain" tabIndex={0}>
         {pairs.map((pair) => (
@@ -40,7 +40,7 @@ export function CertainDialog({
                 .filter(({ speaks }) => speaks === 'for')
                 .slice(0, 2)
                 .map(({ text }) => text)
-                .join(', ')}
+                .join(' · ')}
             </span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { download } from '../../app/download';
 import { Button } from '../../app/parts/button';
 import { Section } from '../../app/parts/section';
 import { people as sayPeople } from '../../app/words';
-import { useSelection, useSession, useTally, useToday } from '../../network/hooks';
+import { useSelection, useSession, useSettings, useTable, useTally, useToday } from '../../network/hooks';
 import { useRows } from '../../people/use-rows';
 import { exported, ExportDesk, exportsPart } from './export-desk';
 import { type ExportForm, exportForms } from './export-forms';
@@ -16,10 +16,13 @@ export function Exports(): ReactNode {
   const session = useSession();
   const { whose } = useStore(ExportDesk.of(session).wish);
   const { part } = useStore(session.navigation.store);
+  const people = useTable('contacts').length;
+  const { me } = useSettings();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (part === exportsPart) top.current?.scrollIntoView({ block: 'start' });
   }, [part]);
+  if (people === (me === undefined ? 0 : 1)) return null;
   return (
     <Section
       title="Take your network along"
@@ -31,6 +34,10 @@ export function Exports(): ReactNode {
         </Suspense>
       </div>
       {whose === 'listed' ? <ListedForms /> : <ChosenForms />}
+      <p className="k-data-line k-quiet">
+        A picture of the map (PNG, SVG, PDF) is saved on the atlas, by the button beside the zoom; a sheet to
+        print of this week on Today, and of a group or of those picked where they are shown.
+      </p>
     </Section>
   );
 }

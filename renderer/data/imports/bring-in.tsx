@@ -11,8 +11,7 @@ export function BringIn(): ReactNode {
       tools={
         <>
           <ActionButton id="data.import" look="filled" />
-          <ActionButton id="data.link" />
-          <ActionButton id="data.guesses" />
+          <ActionButton id="data.import-folder" />
         </>
       }
     >

@@ -5,7 +5,7 @@ import { ActionButton, Button } from '../../app/parts/button';
 import { ErrorState } from '../../app/parts/empty';
 import { many } from '../../app/words';
 import type { ImportState } from '../../network/import-flow';
-import { useSession } from '../../network/hooks';
+import { useSession, useTally } from '../../network/hooks';
 
 type Running = Extract<ImportState, { kind: 'reading' | 'writing' }>;
 type Done = Extract<ImportState, { kind: 'done' }>;
@@ -61,6 +61,7 @@ export function ImportFailed({ message }: { message: string }): ReactNode {
 export function ImportDone({ done }: { done: Done }): ReactNode {
   const session = useSession();
   const { counts } = done;
+  const { guessed } = useTally();
   const leave = (then: () => void): void => {
     void session.imports.cancel();
     then();
@@ -86,7 +87,7 @@ export function ImportDone({ done }: { done: Done }): ReactNode {
             Say who knows whom
           </Button>
         )}
-        {session.tally.guessed === 0 ? null : (
+        {guessed === 0 ? null : (
           <Button onClick={() => leave(() => session.navigation.go('data', 'guesses'))}>
             Go through guessed ties
           </Button>
@@ -131,14 +132,14 @@ function doneWords({
   skipped,
 }: Done['counts']): string {
   const parts = [
-    `${added.toLocaleString('en')} new`,
+    added > 0 ? `${added.toLocaleString('en')} new` : '',
     changed > 0 ? `${changed.toLocaleString('en')} changed` : '',
-    `${unchanged.toLocaleString('en')} unchanged`,
+    unchanged > 0 ? `${unchanged.toLocaleString('en')} unchanged` : '',
     kept > 0 ? `${kept.toLocaleString('en')} kept yours` : '',
     possibleDuplicates > 0 ? `${possibleDuplicates.toLocaleString('en')} may be the same as somebody` : '',
     ties > 0 ? many(ties, 'tie', 'ties') : '',
     interactions > 0 ? many(interactions, 'meeting or mail with you', 'meetings and mails with you') : '',
     skipped > 0 ? `${skipped.toLocaleString('en')} left out` : '',
   ].filter((part) => part !== '');
-  return `${parts.join(', ')}.`;
+  return parts.length === 0 ? 'Your network is as it was.' : `${parts.join(', ')}.`;
 }

@@ -163,7 +163,10 @@ function Files({ review }: { review: Review }): ReactNode {
 /** Where those who may be somebody else can be compared, once they are in. */
 function waiting(count: number): string {
   if (count === 0) return '';
-  const who = count === 1 ? 'The one that may be the same waits' : `The ${count.toLocaleString('en')} that may be the same wait`;
+  const who =
+    count === 1
+      ? 'The one that may be the same waits'
+      : `The ${count.toLocaleString('en')} that may be the same wait`;
   return `${who} in Data, under “Same person?”. `;
 }
 
@@ -175,23 +178,24 @@ function nothingWords({ unchanged, kept, skipped }: Review['counts']): string {
     : 'Everything else in these files is in your network already.';
 }
 
+/** Rows of one person in several files are counted apart: only who is new is named as so many people. */
+function importWords({ new: added, changed, ties, interactions }: Review['counts']): string {
+  if (added > 0) return `Import ${people(added)}`;
+  if (ties + interactions === 0) return changed > 0 ? `Update ${people(changed)}` : 'Import';
+  if (interactions === 0) return `Import ${many(ties, 'tie', 'ties')}`;
+  return ties === 0
+    ? `Import ${many(interactions, 'meeting or mail', 'meetings and mails')}`
+    : 'Import all of this';
+}
+
 function Foot({ review }: { review: Review }): ReactNode {
   const { imports } = useSession();
   const { counts } = review;
-  const touched = counts.new + counts.changed;
-  const words =
-    touched > 0
-      ? `Import ${people(touched)}`
-      : counts.ties > 0
-        ? `Import ${many(counts.ties, 'tie', 'ties')}`
-        : counts.interactions > 0
-          ? `Import ${many(counts.interactions, 'meeting or mail', 'meetings and mails')}`
-          : 'Import';
-  const nothing = touched + counts.ties + counts.interactions === 0;
+  const nothing = counts.new + counts.changed + counts.ties + counts.interactions === 0;
   return (
     <footer className="k-import-foot">
       <Button look="filled" disabled={nothing} onClick={() => void imports.commit()}>
-        {words}
+        {importWords(counts)}
       </Button>
       <Button onClick={() => void imports.cancel()}>Cancel</Button>
       <span className="k-quiet k-small">

@@ -14,6 +14,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ImportRow } from '../../../shared/contract';
+import type { FormatName } from '../../../shared/formats/record';
 import { useRootFontSize } from '../../app/root-font-size';
 import type { ImportState } from '../../network/import-flow';
 import { useImportRows } from './use-import-rows';
@@ -119,7 +120,7 @@ function Row({ index, top, row, files }: RowProps): ReactNode {
         {row === undefined ? (
           <span className="k-skeleton k-skeleton-name" />
         ) : row.person === '' ? (
-          nobody(row)
+          nobody(row, files[row.file]?.format)
         ) : (
           row.person
         )}
@@ -131,9 +132,12 @@ function Row({ index, top, row, files }: RowProps): ReactNode {
   );
 }
 
-/** What stands for a name where a row has none; what is said of a whole file is about nobody. */
-function nobody({ kind }: ImportRow): string {
-  return kind === 'skipped' ? '(no name)' : '';
+/** Where rows are people; one of another kind is about nobody in particular. */
+const ofPeople: ReadonlySet<FormatName | undefined> = new Set(['linkedin', 'vcard', 'book', 'kithmap']);
+
+/** What stands for a name where the row of a person has none; what is said of a whole file is about nobody. */
+function nobody({ kind }: ImportRow, format: FormatName | undefined): string {
+  return kind === 'skipped' && ofPeople.has(format) ? '(no name)' : '';
 }
 
 /** "csv" of Connections.csv. */

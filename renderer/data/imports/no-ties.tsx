@@ -10,11 +10,20 @@ export function NoTies({ counts }: { counts: ImportCounts }): ReactNode {
   const addFile = async (): Promise<void> => {
     await session.imports.add(await chooseFiles());
   };
-  const linkAfter = async (): Promise<void> => {
+  /** @returns whether it is in */
+  const importAll = async (): Promise<boolean> => {
     await session.imports.commit();
-    if (session.imports.store.getState().kind !== 'done') return;
+    if (session.imports.store.getState().kind !== 'done') return false;
     await session.imports.cancel();
-    session.navigation.go('data', 'link');
+    return true;
+  };
+  const linkAfter = async (): Promise<void> => {
+    if (await importAll()) session.navigation.go('data', 'link');
+  };
+  const guessAfter = async (): Promise<void> => {
+    if (!(await importAll())) return;
+    session.navigation.go('data', 'guesses');
+    await session.tell('tie.guess-colleagues', {}, { done: 'Colleagues are guessed to know each other' });
   };
   return (
     <>
@@ -25,6 +34,18 @@ export function NoTies({ counts }: { counts: ImportCounts }): ReactNode {
           add some. The fastest ways:
         </p>
       </div>
+      <Way
+        title="Meetings and mails"
+        text="a calendar (.ics) or a mailbox (.mbox): who was there together is guessed to know each other"
+        button="Choose file"
+        onChoose={addFile}
+      />
+      <Way
+        title="Same organisation"
+        text="colleagues are guessed to know each other; you say yes or no, one pair at a time"
+        button="Import and guess"
+        onChoose={guessAfter}
+      />
       <Way
         title="A list of who knows whom"
         text="pairs of names as .csv or .txt, or GraphML"

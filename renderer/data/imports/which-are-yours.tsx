@@ -57,9 +57,9 @@ export function WhichAreYours({ asks }: { asks: AsksForMe }): ReactNode {
             onChange={() => toggle(value)}
             label={
               <>
-                {value}
-                <span className="k-quietest">
-                  {name === '' ? '' : ` ${name}`} · in {times.toLocaleString('en')}
+                {value}{' '}
+                <span className="k-yours-how k-small k-quiet">
+                  {name === '' ? '' : `${name}, `}in {times.toLocaleString('en')} of them
                 </span>
               </>
             }
@@ -73,6 +73,9 @@ export function WhichAreYours({ asks }: { asks: AsksForMe }): ReactNode {
         <Button look="quiet" disabled={busy} onClick={() => void none()}>
           None of them
         </Button>
+        <span className="k-quiet k-small" role="status">
+          {busy ? 'Comparing it all anew' : ''}
+        </span>
       </div>
     </section>
   );
