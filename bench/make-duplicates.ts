@@ -8,8 +8,8 @@ import type { Patch } from '../shared/model/patch';
 
 export interface KnownTwice {
   readonly patches: readonly Patch[];
-  /** Pairs of ids that are one person. */
-  readonly truth: ReadonlySet<string>;
+  /** Pairs of ids that are one person, with what became of the name on the second card, and what both cards show. */
+  readonly truth: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Given names, each with other forms that one person goes by. */
@@ -160,8 +160,8 @@ export function makeKnownTwice(cards: number, seed: number): KnownTwice {
   const random = seededRandom(seed);
   const people = Math.round(cards / 1.15);
   const patches: Patch[] = [];
-  const truth = new Set<string>();
-  const add = (fields: object): string => {
+  const truth = new Map<string, readonly string[]>();
+  const add = (fields: Card): string => {
     const id = `c${patches.length}`;
     patches.push({
       table: 'contacts',
@@ -175,9 +175,12 @@ export function makeKnownTwice(cards: number, seed: number): KnownTwice {
   for (let i = 0; i < people; i++) {
     const person = makePerson(random, i, people, before);
     before = person;
-    const id = add(firstCard(random, person));
-    if (patches.length < cards && random.next() < 0.16)
-      truth.add(pairKey(id, add(secondCard(random, person))));
+    const first = firstCard(random, person);
+    const id = add(first);
+    if (patches.length < cards && random.next() < 0.16) {
+      const { card, changes } = secondCard(random, person);
+      truth.set(pairKey(id, add(card)), [...changes, ...seenOnBoth(first, card)]);
+    }
   }
   return { patches, truth };
 }
@@ -215,7 +218,16 @@ function makePerson(random: Random, at: number, people: number, before: Person |
   return { ...own, phone, place, ...(random.next() < 0.3 ? { email } : {}) };
 }
 
-function firstCard(random: Random, person: Person): object {
+interface Card {
+  readonly name: { readonly full: string; readonly given?: string; readonly family?: string };
+  readonly emails?: readonly { readonly value: string }[];
+  readonly phones?: readonly { readonly value: string }[];
+  readonly organisations?: readonly { readonly name: string; readonly title?: string }[];
+  readonly place?: string;
+  readonly birthday?: string;
+}
+
+function firstCard(random: Random, person: Person): Card {
   const [given = '', family = ''] = [person.given[0], person.family[0]];
   const some = (share: number): boolean => random.next() < share;
   return {
@@ -228,15 +240,29 @@ function firstCard(random: Random, person: Person): object {
   };
 }
 
-/** As another program, another year or another hand wrote the same person down. */
-function secondCard(random: Random, person: Person): object {
-  let [given = '', family = ''] = [person.given[0], person.family[0]];
+/** As another program, another year or another hand wrote the same person down; and what was changed of the name. */
+function secondCard(
+  random: Random,
+  person: Person,
+): { readonly card: Card; readonly changes: readonly string[] } {
+  const [firstGiven = '', firstFamily = ''] = [person.given[0], person.family[0]];
+  let [given, family] = [firstGiven, firstFamily];
+  const changes: string[] = [];
+  const changed = (what: string, is: boolean): void => {
+    if (is) changes.push(what);
+  };
   const some = (share: number): boolean => random.next() < share;
   if (some(0.3)) given = one(random, person.given);
+  changed('another form of the given name', given !== firstGiven);
   if (some(0.25)) family = one(random, person.family);
+  changed('another form of the family name', family !== firstFamily);
+  const [toldGiven, toldFamily] = [given, family];
   if (some(0.12)) given = slip(random, given);
   if (some(0.12)) family = slip(random, family);
-  if (some(0.08)) given = `${given.slice(0, 1)}.`;
+  changed('a slip', given !== toldGiven || family !== toldFamily);
+  const isInitial = some(0.08);
+  if (isInitial) given = `${given.slice(0, 1)}.`;
+  changed('an initial', isInitial);
   if (some(0.3)) [given, family] = [bare(given), bare(family)];
   const full = some(0.2)
     ? `${family}, ${given}`
@@ -245,13 +271,21 @@ function secondCard(random: Random, person: Person): object {
       : some(0.08)
         ? `${given} Maria ${family}`
         : `${given} ${family}`;
+  changed('turned round', full.startsWith(family) && !full.startsWith(given));
+  changed('a further name', full.includes(' Maria '));
+  changed('the name as it was', changes.length === 0);
   const moved = some(0.25);
   const organisation = some(0.5) ? `${person.organisation} GmbH` : person.organisation;
-  const phone = some(0.5) ? `0${person.phone.slice(3)}` : person.phone;
+  // Whoever has the number or the address of the first card is found easily; many a second card has another.
+  const number = some(0.3) ? `+4144${String(1_000_000 + random.below(9_000_000))}` : person.phone;
+  const phone = some(0.5) ? `0${number.slice(3)}` : number;
   const [mailbox = '', host = ''] = person.email.split('@');
-  return {
+  const elsewhere = some(0.5)
+    ? `${mailbox}@work-${host}`
+    : `${plain(firstGiven).slice(0, 1)}${plain(firstFamily)}@${plain(person.organisation)}.example`;
+  const card: Card = {
     name: some(0.5) ? { full } : { full, given, family },
-    ...(some(0.35) ? { emails: [{ value: some(0.5) ? person.email : `${mailbox}@work-${host}` }] } : {}),
+    ...(some(0.35) ? { emails: [{ value: some(0.45) ? person.email : elsewhere }] } : {}),
     ...(some(0.35) ? { phones: [{ value: phone }] } : {}),
     ...(some(0.6)
       ? {
@@ -266,6 +300,23 @@ function secondCard(random: Random, person: Person): object {
     ...(some(0.5) ? { place: moved ? one(random, places) : person.place } : {}),
     ...(some(0.15) ? { birthday: person.birthday } : {}),
   };
+  return { card, changes };
+}
+
+/** What both cards say alike: the most telling alone, so that each pair is in one of these. */
+function seenOnBoth(one: Card, other: Card): string[] {
+  const [mail, theirs] = [one.emails?.[0]?.value, other.emails?.[0]?.value];
+  const [firm, theirFirm] = [one.organisations?.[0], other.organisations?.[0]];
+  const both = <T>(mine: T | undefined, yours: T | undefined): boolean =>
+    mine !== undefined && mine === yours;
+  const number = (card: Card): string | undefined => card.phones?.[0]?.value.slice(-9);
+  if (both(mail, theirs) || both(number(one), number(other))) return ['both: an address or number'];
+  if (both(one.birthday, other.birthday)) return ['both: the birthday'];
+  if (both(mail?.split('@')[0], theirs?.split('@')[0])) return ['both: the name of the mailbox'];
+  if (both(firm?.name, theirFirm?.name.replace(/ GmbH$/, ''))) return ['both: the organisation'];
+  const place = both(one.place, other.place);
+  if (place) return [both(firm?.title, theirFirm?.title) ? 'both: place and title' : 'both: the place'];
+  return [both(firm?.title, theirFirm?.title) ? 'both: the title' : 'both: the name alone'];
 }
 
 function one<T>(random: Random, list: readonly T[]): T {

@@ -85,11 +85,8 @@ function moreOf(card: Card): string[] {
 
 function keysOf(card: Card, words: Words): Set<string> {
   const keys = new Set<string>();
-  for (const email of card.emails) {
-    keys.add(`e:${email}`);
-    const local = localPart(email);
-    if (local !== undefined) keys.add(`l:${local}`);
-  }
+  for (const email of card.emails) keys.add(`e:${email}`);
+  for (const mailbox of card.mailboxes) keys.add(`l:${mailbox}`);
   for (const phone of card.phones) keys.add(`p:${phone}`);
   for (const profile of card.profiles) keys.add(`u:${profile}`);
   for (const key of card.keys) keys.add(`k:${key}`);
@@ -121,26 +118,4 @@ function addNameKeys(keys: Set<string>, { words: own, joined }: Reading, words: 
 /** The letters with which a word, or the name that it stands for, may begin. */
 function beginningsOf({ sound, roots }: Word, words: Words): Set<string> {
   return new Set([sound.slice(0, 1), ...roots.map((root) => words.headOf(root).slice(0, 1))]);
-}
-
-const everybodys = new Set(
-  'info contact office mail hello hallo kontakt team support sales admin webmaster service post email'.split(
-    ' ',
-  ),
-);
-
-/** What stands before the @, without what is the same mailbox written otherwise. */
-function mailboxOf(email: string): string {
-  return email.split('@')[0]?.replace(/\+.*$/, '').replace(/[._-]/g, '') ?? '';
-}
-
-/** A mailbox that several people read. */
-export function isEverybodys(email: string): boolean {
-  return everybodys.has(mailboxOf(email));
-}
-
-/** The mailbox of an address, where it is long enough to name a person. */
-export function localPart(email: string): string | undefined {
-  const local = mailboxOf(email);
-  return local.length >= 6 && !everybodys.has(local) ? local : undefined;
 }

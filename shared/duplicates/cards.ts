@@ -6,6 +6,7 @@ import type { Contact } from '../model/entities';
 import type { OpenNetwork } from '../model/network';
 import type { Steps } from '../steps';
 import { latin } from './latin';
+import { localPart } from './mailboxes';
 import { type Reading, Words } from './name-words';
 
 export interface Card {
@@ -17,6 +18,8 @@ export interface Card {
   /** Of an organisation: its name. */
   readonly organisationName: string;
   readonly emails: readonly string[];
+  /** What stands before the @ of those that name a person. */
+  readonly mailboxes: readonly string[];
   readonly phones: readonly string[];
   readonly profiles: readonly string[];
   /** Keys of the files that the contact came from, with their formats. */
@@ -81,6 +84,7 @@ function cardOf(
     (source) => network.get('sources', source) ?? [],
   );
   const isOrganisation = contact.nameDoubt === 'organisation';
+  const addresses = distinct(emails.map(({ value }) => normaliseEmail(value)));
   const own = phones.map(({ value }) => countryOfPhone(value)).find((country) => country !== undefined);
   return {
     at,
@@ -88,7 +92,8 @@ function cardOf(
     isOrganisation,
     readings: isOrganisation ? [] : words.readingsOf(contact),
     organisationName: isOrganisation ? organisationKey(contact.name.full) : '',
-    emails: distinct(emails.map(({ value }) => normaliseEmail(value))),
+    emails: addresses,
+    mailboxes: distinct(addresses.map(localPart)),
     phones: distinct(phones.map(({ value }) => normalisePhone(value, own ?? home))),
     profiles: distinct(urls.map(({ value }) => profileOf(value))),
     keys: distinct(sources.map(({ format, key }) => `${format} ${key}`)),

@@ -122,6 +122,60 @@ describe('what one person alone has', () => {
   });
 });
 
+describe('what would be said twice', () => {
+  const crowd = (given: string) => (desk: Desk) => {
+    for (const family of ['Abreu', 'Brandt', 'Chen', 'Dupont', 'Ek', 'Fofana', 'Gruber', 'Horvat']) {
+      desk.do('contact.add', { name: { full: `${given} ${family}` } });
+    }
+  };
+
+  it('is said once: a given name in two words is one', () => {
+    const weightOf = (given: string): number => {
+      const card = { full: `${given} Smith` };
+      return pairOf(card, card, crowd(given))?.grounds[0]?.weight ?? 0;
+    };
+    expect(weightOf('Min-jun')).toBeCloseTo(weightOf('Minjun'), 0);
+  });
+
+  it('counts another place little beside another organisation, since who moves changes both', () => {
+    const before = { full: 'Ana Silveira', organisations: [{ name: 'Halden' }], place: 'Bern' };
+    const job = { ...before, organisations: [{ name: 'Orla' }], place: undefined };
+    const both = { ...job, place: 'Graz' };
+    const bare = pairOf({ full: before.full }, { full: before.full })?.grounds.length;
+    expect(bare).toBe(1);
+    const weights = (card: Card): number[] =>
+      pairOf(before, card)?.grounds.flatMap(({ kind, weight }) => (kind === 'name' ? [] : [weight])) ?? [];
+    const [alone = 0] = weights({ full: before.full, organisations: [{ name: 'Orla' }] });
+    const together = weights(both).reduce((sum, weight) => sum + weight, 0);
+    expect(alone).toBeLessThan(-1);
+    expect(together).toBeGreaterThan(1.5 * alone);
+  });
+
+  it('takes a mailbox for news as far as it is not the name', () => {
+    const weightOf = (mailbox: string): number =>
+      pairOf(
+        { full: 'Ana Silveira', ...mail(`${mailbox}@example.org`) },
+        { full: 'Ana Silveira', ...mail(`${mailbox}@work.example`) },
+      )?.grounds.find(({ kind }) => kind === 'mailbox')?.weight ?? 0;
+    expect(weightOf('ana.silveira')).toBeLessThan(weightOf('ana.silveira82'));
+    expect(weightOf('ana.silveira82')).toBeLessThan(weightOf('wanderlust'));
+    expect(weightOf('asilveira')).toBeLessThan(2);
+  });
+
+  it('takes another number in a name for another name', () => {
+    expect(pairOf({ full: 'Test Contact 12' }, { full: 'Test Contact 13' })?.probability ?? 0).toBeLessThan(
+      0.3,
+    );
+  });
+
+  it('says that other addresses and numbers are others', () => {
+    const one = { full: 'Ana Silveira', ...mail('ana@example.org'), ...phone('+41791112233') };
+    const other = { full: 'Ana Silveira', ...mail('silveira@work.example'), ...phone('+41442223344') };
+    const kinds = pairOf(one, other)?.grounds.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['other-email', 'other-phone']));
+  });
+});
+
 describe('what speaks against a pair', () => {
   const ana = { full: 'Ana Silveira' };
   const before = pairOf(ana, ana)?.probability ?? 0;

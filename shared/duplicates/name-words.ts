@@ -50,6 +50,10 @@ export class Words {
     return this.#byText.size;
   }
 
+  all(): Iterable<Word> {
+    return this.#byText.values();
+  }
+
   /** The name that a line of nicknames stands for. */
   headOf(root: number): string {
     return this.#nicknames.heads[root] ?? '';

@@ -30,6 +30,8 @@ const words: Readonly<Record<Exclude<Ground['kind'], 'name'>, string>> = {
   street: 'The same street and house',
   birthday: 'The same birthday',
   'other-birthday': 'Another birthday',
+  'other-email': 'Other mail addresses',
+  'other-phone': 'Other numbers',
   'other-profile': 'Two profiles at the same site',
   'other-generation': 'Junior, senior or the like',
   'one-file': 'Both stood in one file',

@@ -3,7 +3,7 @@
  * and "Mueller" are one. Coarser than spelling and finer than Soundex: vowels count.
  */
 const rules: readonly (readonly [RegExp, string])[] = [
-  [/[^a-z]/g, ''],
+  [/[^a-z0-9]/g, ''],
   [/oy/g, 'u'],
   [/y/g, 'i'],
   [/ae/g, 'a'],

@@ -1,12 +1,15 @@
 /**
- * How likely it is that two cards are one person: the odds of Fellegi and Sunter (1969). Each thing that is the same on
+ * How much speaks for two cards being one person, as Fellegi and Sunter weigh it (1969): each thing that is the same on
  * both, or differs, adds the logarithm of how much more often that is so of one person's cards than of two people's; how
- * common a name, a place or an organisation is, is counted in the network itself. What two of one household share (a
- * number, a mailbox, a street) says little where their given names differ: such things are not independent.
+ * common a name, a place or an organisation is, is counted in the network itself.
+ *
+ * Such things are not independent, and adding them up as if they were claims too much (Winkler, 1989; Thibaudeau, 1993):
+ * what two of one household share says little where their given names differ, who moves has another place and another
+ * organisation at once, colleagues are of one trade, and a mailbox that is named after somebody says their name again.
  */
 import type { Card } from './cards';
-import { isEverybodys, localPart } from './blocks';
 import type { NameMatch, WordLevel } from './compare-names';
+import { isEverybodys } from './mailboxes';
 import type { Rarity } from './rarity';
 
 export type Ground =
@@ -26,6 +29,8 @@ export type Ground =
         | 'street'
         | 'birthday'
         | 'other-birthday'
+        | 'other-email'
+        | 'other-phone'
         | 'other-profile'
         | 'other-generation'
         | 'one-file'
@@ -45,29 +50,24 @@ export interface Between {
 }
 
 export interface Weighed {
-  /** 0 to 1. */
-  readonly probability: number;
+  /** Nats: the logarithm of the odds but for how likely any two cards are one person. */
+  readonly evidence: number;
   /** What weighs most first. */
   readonly grounds: readonly Ground[];
   /** Something that one person alone has is the same, and nothing speaks against it. */
-  readonly certain: boolean;
+  readonly sure: boolean;
 }
 
-/** Of so many people one in ten is thought to be there twice. */
-const twiceInTen = 10;
-/** A name alone never makes it surer than this. */
-const mostByName = Math.log(0.8 / 0.2);
 /** Another name by a slip may be a sister’s. */
 const surely: ReadonlySet<WordLevel> = new Set(['same', 'alike', 'nickname']);
-const least = -12;
-const most = 12;
+/** Who moved has most things otherwise. */
+const movedAtMost = -3.5;
 
 export function weigh(
   a: Card,
   b: Card,
   match: NameMatch | undefined,
   rarity: Rarity,
-  people: number,
   between: Between,
 ): Weighed {
   const grounds: Ground[] = [];
@@ -78,25 +78,14 @@ export function weigh(
     grounds.push({ kind: 'name', weight, match });
   }
   const own = identifiers(a, b, rarity, household);
-  grounds.push(...own, ...aboutThem(a, b, rarity, household), ...against(a, b, between));
-  const isStrong = own.some(({ kind }) => kind !== 'mailbox') && !household;
-  const others = grounds.filter(({ kind }) => kind !== 'name');
-  const byName = grounds
-    .filter(({ kind }) => kind === 'name')
-    .reduce((sum, { weight }) => sum + weight, -Math.log(twiceInTen * people));
-  const isNameAlone = others.every(({ weight }) => weight < 1.5);
-  const sum = others.reduce(
-    (total, { weight }) => total + weight,
-    isNameAlone ? Math.min(mostByName, byName) : byName,
-  );
-  const odds = Math.max(least, Math.min(most, sum));
-  const probability = 1 / (1 + Math.exp(-odds));
+  const moved = whatMoves(a, b, own);
+  grounds.push(...own, ...aboutThem(a, b, rarity, household), ...moved, ...against(a, b, between));
   const fits = match === undefined || surely.has(match.level);
-  const opposed = others.some(({ weight }) => weight <= -2);
+  const opposed = grounds.some(({ kind, weight }) => kind !== 'name' && weight <= -2);
   return {
-    probability,
+    evidence: grounds.reduce((sum, { weight }) => sum + weight, 0),
     grounds: grounds.toSorted((x, y) => Math.abs(y.weight) - Math.abs(x.weight)),
-    certain: probability >= 0.99 && isStrong && fits && !opposed,
+    sure: own.some(({ kind }) => kind !== 'mailbox') && !household && fits && !opposed,
   };
 }
 
@@ -119,40 +108,49 @@ function identifiers(a: Card, b: Card, rarity: Rarity, household: boolean): Grou
   if (profile !== undefined) grounds.push({ kind: 'profile', weight: household ? 6 : 16, value: profile });
   if (row !== undefined && !household) grounds.push({ kind: 'row', weight: 10 });
   if (email === undefined && !household) {
-    const mine = new Set(a.emails.flatMap((one) => localPart(one) ?? []));
-    const mailbox = b.emails.flatMap((one) => localPart(one) ?? []).find((one) => mine.has(one));
-    if (mailbox !== undefined)
+    const mailbox = shared(a.mailboxes, b.mailboxes);
+    if (mailbox !== undefined) {
       grounds.push({ kind: 'mailbox', weight: mailboxWeight(mailbox, a), value: mailbox });
+    }
   }
   return grounds;
 }
 
-/** A mailbox that is named after the person says what the name says already. */
+/**
+ * A mailbox that is named after the person says what the name says already; what else is in it ("smith1967") is chosen
+ * as a password is.
+ */
 function mailboxWeight(mailbox: string, card: Card): number {
-  const named = card.readings.some(({ words }) =>
-    words.some(({ text }) => text.length > 2 && mailbox.includes(text)),
-  );
-  return named ? 1.5 : 6;
+  const words = card.readings.flatMap((reading) => reading.words).map(({ text }) => text);
+  const named = words.filter((text) => text.length > 2 && mailbox.includes(text));
+  if (named.length === 0) return unnamedMailbox;
+  let rest = mailbox;
+  for (const text of named) rest = rest.replace(text, '');
+  for (const text of words) rest = rest.replace(text.slice(0, 1), '');
+  return Math.min(unnamedMailbox, namedMailbox + ofCharacter * rest.length);
 }
+const unnamedMailbox = 6;
+const namedMailbox = 1.5;
+const ofCharacter = 1.3;
 
 /** What many share, and one person's cards share more often. */
 function aboutThem(a: Card, b: Card, rarity: Rarity, household: boolean): Ground[] {
   const grounds: Ground[] = [];
   const organisation = shared(a.organisations, b.organisations);
   if (organisation !== undefined) {
-    const weight = Math.max(0.5, 0.75 * rarity.ofValue('o', organisation));
+    const weight = Math.max(0.5, 0.75 * Math.min(9, rarity.ofValue('o', organisation)));
     grounds.push({ kind: 'organisation', weight: household ? 0.5 : weight, value: organisation });
-  } else if (a.organisations.length > 0 && b.organisations.length > 0) {
-    grounds.push({ kind: 'other-organisation', weight: -1.1 });
   }
   const title = shared(a.titles, b.titles);
-  if (title !== undefined) grounds.push({ kind: 'title', weight: 1, value: title });
+  if (title !== undefined) {
+    // Of one organisation many are of one trade.
+    const weight = Math.min(mostTitle, 0.5 * rarity.ofValue('t', title));
+    grounds.push({ kind: 'title', weight: organisation === undefined ? weight : weight / 2, value: title });
+  }
   const place = shared(a.places, b.places);
   if (place !== undefined) {
-    const weight = Math.min(3, 0.6 * rarity.ofValue('l', place));
+    const weight = Math.min(4.5, 0.75 * rarity.ofValue('l', place));
     grounds.push({ kind: 'place', weight: household ? 0 : weight, value: place });
-  } else if (a.places.length > 0 && b.places.length > 0) {
-    grounds.push({ kind: 'other-place', weight: -1 });
   }
   const street = shared(a.streets, b.streets);
   if (street !== undefined) grounds.push({ kind: 'street', weight: household ? 0 : 3.5, value: street });
@@ -161,6 +159,31 @@ function aboutThem(a: Card, b: Card, rarity: Rarity, household: boolean): Ground
   if (days === 'other') grounds.push({ kind: 'other-birthday', weight: -7 });
   return grounds.filter(({ weight }) => weight !== 0);
 }
+
+const mostTitle = 2;
+
+/**
+ * Another organisation, place, address or number: of one person's cards about one in four says so, and of two people's
+ * nearly all. A move explains several at once, so that together they say little more than the first.
+ */
+function whatMoves(a: Card, b: Card, own: readonly Ground[]): Ground[] {
+  const isOther = (one: readonly string[], other: readonly string[]): boolean =>
+    one.length > 0 && other.length > 0 && shared(one, other) === undefined;
+  const found: Ground[] = [];
+  let sum = 0;
+  const moves = (kind: Moving, weight: number, more: number): void => {
+    const further = Math.max(movedAtMost - sum, found.length === 0 ? weight : weight * more);
+    sum += further;
+    if (further < 0) found.push({ kind, weight: further });
+  };
+  if (isOther(a.organisations, b.organisations)) moves('other-organisation', -1.4, 1 / 3);
+  if (isOther(a.places, b.places)) moves('other-place', -1.4, 1 / 3);
+  const isMail = own.some(({ kind }) => kind === 'mailbox');
+  if (isOther(a.emails, b.emails) && !isMail) moves('other-email', -1.2, 2 / 3);
+  if (isOther(a.phones, b.phones)) moves('other-phone', -1.2, 2 / 3);
+  return found;
+}
+type Moving = 'other-organisation' | 'other-place' | 'other-email' | 'other-phone';
 
 function against(a: Card, b: Card, { tied, met }: Between): Ground[] {
   const grounds: Ground[] = [];
