@@ -174,8 +174,12 @@ async function filterPeople(page: Page): Promise<void> {
   await rest(page);
 }
 
-/** Writes another place for one person, so many times. */
-export async function editPlaces(page: Page, times: number): Promise<void> {
+/**
+ * Writes another place for one person, so many times.
+ *
+ * @param pause between one edit and the next, ms; without it they come as fast as the page shows them.
+ */
+export async function editPlaces(page: Page, times: number, pause = 0): Promise<void> {
   const place = page.getByRole('button', { name: /^Place: .* Edit$/ });
   await place.waitFor();
   for (let i = 0; i < times; i++) {
@@ -186,6 +190,7 @@ export async function editPlaces(page: Page, times: number): Promise<void> {
     await text.press('Enter');
     await page.getByRole('button', { name: `Place: Place ${i}. Edit` }).waitFor();
     await frame(page);
+    if (pause > 0) await page.waitForTimeout(pause);
   }
 }
 
