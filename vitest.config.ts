@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,12 @@ export default defineConfig({
     include: ['{shared,electron,renderer,scripts,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
+    // Every core works, and the files of a core share one process: loading the modules anew for each of three hundred
+    // files takes longer than the tests in them. What a test stubs is given back, so none sees another's.
+    maxWorkers: availableParallelism(),
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
     coverage: {
       provider: 'v8',
       include: ['shared/**/*.ts', 'electron/host/**/*.ts'],
