@@ -55,6 +55,8 @@ export interface Attribute {
   readonly value: string;
   /** What `meaningOf` says of the name. */
   readonly meaning: Meaning | undefined;
+  /** Of a list that is no text, each of its items. */
+  readonly items?: readonly string[];
 }
 
 /**
@@ -68,18 +70,19 @@ export function contactOf(
   leftover: (name: string) => Leftover,
   split: RegExp = /[;|]/,
 ): ContactRecord {
-  const of = (meaning: Meaning): string =>
-    oneLine(attributes.find((one) => one.meaning === meaning && one.value !== '')?.value ?? '');
+  const taken = takenOf(id, attributes);
+  const of = (meaning: Meaning): string => oneLine(taken.get(meaning)?.value ?? '');
   const listOf = (meaning: Meaning): string[] => {
-    const found = attributes.find((one) => one.meaning === meaning && one.value !== '');
-    const values = (found?.value ?? '').split(split).map(oneLine);
+    const found = taken.get(meaning);
+    const values = (found?.items ?? (found?.value ?? '').split(split)).map(oneLine);
     return [...new Set(values)].filter((value) => value !== '').slice(0, 100);
   };
   const [given, family] = [of('given'), of('family')];
   const parts = [given, family].filter((part) => part !== '').join(' ');
   const full = of('name') || parts || id;
   const birthday = partialDate(of('birthday'));
-  const note = attributes.find((one) => one.meaning === 'note')?.value ?? '';
+  if (birthday === undefined) taken.delete('birthday');
+  const note = taken.get('note')?.value ?? '';
   const rest = attributes.filter((one) => one.meaning === undefined && one.value.trim() !== '');
   const [organisation, department] = [of('organisation'), of('department')];
 
@@ -96,13 +99,13 @@ export function contactOf(
       ...(organisation === '' && department !== '' ? [`department: ${department}`] : []),
       ...rest
         .filter(({ name }) => leftover(name) === 'tag')
-        .map(({ name, value }) => oneLine(`${name}: ${value}`)),
+        .flatMap(({ name, value, items = [value] }) => items.map((item) => oneLine(`${name}: ${item}`)))
+        .slice(0, 400),
     ],
     interests: listOf('interests'),
     other: [
       ...(full === id ? [] : [{ name: 'id', value: id }]),
-      ...rest
-        .filter(({ name }) => leftover(name) === 'other')
+      ...[...rest.filter(({ name }) => leftover(name) === 'other'), ...withoutPlace(id, attributes, taken)]
         .slice(0, 400)
         .map(({ name, value }) => ({ name: oneLine(name), value: freeText(value) })),
     ],
@@ -119,6 +122,32 @@ export function contactOf(
     notes: freeText(note) === '' ? [] : [freeText(note)],
     relations: [],
   };
+}
+
+/** The attribute of each meaning that fills the field: the first, and of names the first that is no repeated id. */
+function takenOf(id: string, attributes: readonly Attribute[]): Map<Meaning, Attribute> {
+  const taken = new Map<Meaning, Attribute>();
+  for (const one of attributes) {
+    if (one.meaning === undefined || one.value.trim() === '') continue;
+    const before = taken.get(one.meaning);
+    const isBetter = one.meaning === 'name' && before !== undefined && oneLine(before.value) === id;
+    if (before === undefined || isBetter) taken.set(one.meaning, one);
+  }
+  return taken;
+}
+
+/** Attributes whose field another one fills, or whose value it cannot hold: kept under their own names. */
+function withoutPlace(
+  id: string,
+  attributes: readonly Attribute[],
+  taken: ReadonlyMap<Meaning, Attribute>,
+): readonly Attribute[] {
+  return attributes.filter(({ meaning, value }) => {
+    const text = oneLine(value);
+    if (meaning === undefined || text === '' || text === id) return false;
+    const filling = taken.get(meaning);
+    return meaning === 'id' || filling === undefined || oneLine(filling.value) !== text;
+  });
 }
 
 function organisationsOf(
