@@ -90,7 +90,7 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
 
   command(
     'import',
-    'bring files in: LinkedIn’s archive, vCards, address books, calendars, mail, lists of ties, GraphML, Monica’s and Kithmap’s own export',
+    'bring files in: LinkedIn’s archive, vCards, address books, calendars, mail, lists of ties, networks (GraphML, GEXF, Pajek, Cytoscape), Monica’s and Kithmap’s own export',
   )
     .argument('<file...>', 'files, or - for what is piped in')
     .option(

@@ -17,7 +17,7 @@ export const dataActions: readonly Action[] = [
     id: 'data.import',
     label: 'Import files',
     section: 'Network',
-    keywords: 'open csv vcard vcf linkedin graphml edges contacts monica',
+    keywords: 'open csv vcard vcf linkedin graphml gexf gephi pajek cytoscape edges contacts monica',
     icon: IconFileImport,
     when: writable,
     perform: async (session) => {

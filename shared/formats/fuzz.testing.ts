@@ -5,7 +5,9 @@ import { KithmapError } from '../errors';
 import { parseItems } from '../imports/items';
 import { bookReader } from './book';
 import { calendarReader } from './calendar';
+import { cytoscapeReader } from './cytoscape';
 import { edgeReader } from './edges';
+import { gexfReader } from './gexf';
 import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
@@ -13,10 +15,13 @@ import { invitationsReader, messagesReader } from './linkedin-archive';
 import { mailReader } from './mail';
 import { monicaReader } from './monica';
 import { networkOf } from './network.testing';
+import { pajekReader } from './pajek';
 import { bytesOf, options } from './reading.testing';
 import { recognise, recognisedBytes } from './recognise';
 import type { FormatName, ImportItem, ReadOptions, RecordReader } from './record';
 import { vcardReader } from './vcard';
+import { writeCytoscape } from './write-cytoscape';
+import { writeGexf } from './write-gexf';
 import { writeGraphML } from './write-graphml';
 import { writeJson } from './write-json';
 
@@ -70,6 +75,13 @@ const monica = (i: number): string =>
 `;
 const google = (i: number): string =>
   `Persón ${i},Persón,${i},* myContacts ::: Club,Home,p${i}@x.org,"Street ${i}\nBern",--0203,Spouse,Eve ${i}\n`;
+
+const tieKey = (item: ImportItem): string | undefined =>
+  item.kind === 'tie' ? `${item.a} ${item.b}` : undefined;
+const arc = (i: number): string =>
+  `${i + 1} ${i + 2} ${1 + (i % 3)} [1990-${2000 + i}] l "kind ${i % 4}"\r\n`;
+const edge = (i: number): string =>
+  `{"data":{"source":"p${i}","target":"q${i}","weight":${1 + (i % 3)},"interaction":"friend"}},\n`;
 
 const network = networkOf({
   contacts: numbers(0, 12).map((i) => ({ id: `c${i}`, name: { full: `Persón ${i}` } })),
@@ -127,7 +139,7 @@ export const fuzzedFormats: Readonly<Record<FormatName, FuzzedFormat>> = {
     reader: edgeReader,
     whole: `source,target,weight,time\n${join(0, 110, (i) => `P${i},Q${i},${1 + (i % 5)},2024-03-${10 + (i % 20)}\n`)}`,
     damaged: join(110, 140, (i) => `P${i},Q${i},${1 + (i % 5)},2024-03-${10 + (i % 20)}\n`),
-    keyOf: (item) => (item.kind === 'tie' ? `${item.a} ${item.b}` : undefined),
+    keyOf: tieKey,
     words: ['"', ',', '\n', '#', '1e999', '-1', ';'],
   },
   graphml: {
@@ -148,6 +160,26 @@ export const fuzzedFormats: Readonly<Record<FormatName, FuzzedFormat>> = {
       '<node id="c1">',
       '--',
     ],
+  },
+  gexf: {
+    reader: gexfReader,
+    whole: '',
+    damaged: [...writeGexf(network)].join(''),
+    words: ['<', '/>', '&#10;', '"', '<node id="c1" pid="c0">', '<nodes>', ' timestamps="[1,2]"'],
+  },
+  pajek: {
+    reader: pajekReader,
+    whole: `% Fuzz\r\n*Vertices 40 35\r\n${join(0, 30, (i) => `${i + 1} "Persón ${i}" 0.1 0.2 ellipse\r\n`)}*Arcs :2 "knows"\r\n${join(0, 20, arc)}`,
+    damaged: `${join(20, 28, arc)}*Edgeslist\r\n1 36 37\r\n2 36 38\r\n*Matrix\r\n0 1 0 2 1\r\n1 0 0 1 0\r\n*Partition Team\r\n*Vertices 40\r\n${'1\r\n2\r\n'.repeat(20)}`,
+    keyOf: tieKey,
+    words: ['"', '*Vertices 9 4\n', '*Matrix\n', '*Vector v\n', '[5-', ':1 ', '3: ', '%', '-1', '1e999'],
+  },
+  cytoscape: {
+    reader: cytoscapeReader,
+    whole: `{"generated_by":"cytoscape","elements":{"edges":[\n${join(0, 20, edge)}`,
+    damaged: `${join(20, 30, edge)}{}],${[...writeCytoscape(network)].join('').replace(/^.*"nodes"/s, '"nodes"')}`,
+    keyOf: tieKey,
+    words: ['{', '}', '[', ']', '"', '\\', ':', ',', '"__proto__":', '"data":{', '"nodes":['],
   },
   kithmap: {
     reader: kithmapReader,

@@ -4,7 +4,14 @@ import type { Chunks, FormatName } from './record';
 import { detectEncoding, LineDecoder, LineSplitter, western } from './text';
 
 /** These say in which code page they are, or are always in UTF-8. */
-const certain: readonly (FormatName | undefined)[] = ['mail', 'graphml', 'kithmap', 'monica'];
+const certain: readonly (FormatName | undefined)[] = [
+  'mail',
+  'graphml',
+  'gexf',
+  'cytoscape',
+  'kithmap',
+  'monica',
+];
 
 /** Whether the bytes are in a code page that nothing names. */
 export function lettersAreOpen(head: Uint8Array, format?: FormatName): boolean {

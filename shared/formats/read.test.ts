@@ -6,6 +6,8 @@ import { readFile } from './read';
 import { recognise } from './recognise';
 import type { FormatName, ImportItem } from './record';
 import { exported } from './monica.testing';
+import { writeCytoscape } from './write-cytoscape';
+import { writeGexf } from './write-gexf';
 import { writeGraphML } from './write-graphml';
 import { writeJson } from './write-json';
 
@@ -49,6 +51,15 @@ describe('recognising by content', () => {
     ['mail', 'one', '\ufeffReceived: from a by b;\n Mon, 1 Jan 2024\nSubject: x\n\nBEGIN:VCARD\n'],
     ['mail', 'UTF-16', utf16('From: a@b.c\r\nSubject: x\r\n\r\nHello')],
     ['graphml', 'ours', [...writeGraphML(network)].join('')],
+    ['gexf', 'ours', [...writeGexf(network)].join('')],
+    ['gexf', 'with a prefix, UTF-16', utf16('<?xml version="1.0"?>\n<g:gexf xmlns:g="http://gexf.net/1.3">')],
+    ['pajek', 'a network', '\ufeff% made by hand\n\n *Vertices 2\n1 "a"\n'],
+    ['pajek', 'a project', '*Network with a name\n*vertices 2 1\n'],
+    ['pajek', 'ties alone', '*arcs :1 "likes"\n1 2\n'],
+    ['cytoscape', 'ours', [...writeCytoscape(network)].join('')],
+    ['cytoscape', 'Cytoscape.js', '{ "style": [], "elements": { "nodes": [ { "data": { "id": "a" } } ] } }'],
+    ['cytoscape', 'elements alone', '[{"group":"nodes","data":{"id":"a"}}]'],
+    ['cytoscape', 'elements in lists', '{"nodes": [{"data": {"id": 1}}], "edges": []}'],
     ['calendar', 'plain', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'],
     ['calendar', 'after a mark', '\ufeffBEGIN:VCALENDAR\nMETHOD:REQUEST\n'],
     ['monica', 'its export', exported([])],
@@ -69,8 +80,10 @@ describe('recognising by content', () => {
       /together with its list of ties/,
     ],
     ['a letter that names a sender', 'From Monday on:\nNote: tea\n', /in no format/],
-    ['a page', '<!DOCTYPE html><html></html>', /not GraphML/],
+    ['a page', '<!DOCTYPE html><html></html>', /neither GraphML nor GEXF/],
     ['JSON', '{"a":1}', /is JSON/],
+    ['a list in JSON', '[{"name":"Ana"}]', /is JSON.*Cytoscape/],
+    ['a note with asterisks', '*Vertices are corners\n*Edges join them\n', /in no format/],
     ['a network', '{"format":"kithmap","schemaVersion":1}', /file of a whole network/],
     ['nothing', ' \n\n', /is empty.*LinkedIn.*vCards.*GraphML/],
     ['prose', 'Dear Ana,\nhow are you?\nYours, Bo\n', /in no format/],

@@ -4,7 +4,9 @@
 import { KithmapError } from '../errors';
 import { bookReader } from './book';
 import { calendarReader } from './calendar';
+import { cytoscapeReader } from './cytoscape';
 import { edgeReader } from './edges';
+import { gexfReader } from './gexf';
 import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
@@ -13,6 +15,7 @@ import { inUtf8 } from './letters';
 import { mailReader } from './mail';
 import { mappedReader } from './mapping';
 import { monicaReader } from './monica';
+import { pajekReader } from './pajek';
 import { readWith } from './read-with';
 import { recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName, ImportItem, ReadOptions, RecordReader } from './record';
@@ -27,6 +30,9 @@ const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReade
   book: bookReader,
   edges: edgeReader,
   graphml: graphmlReader,
+  gexf: gexfReader,
+  pajek: pajekReader,
+  cytoscape: cytoscapeReader,
   kithmap: kithmapReader,
   mail: mailReader,
   calendar: calendarReader,

@@ -1,10 +1,12 @@
 /** What a file is, by what stands in it and never by its name. */
 import { bookHeader } from './book-columns';
+import { saysCytoscape } from './cytoscape';
 import { edgeColumns, isComment, sampleSize } from './edge-columns';
 import { linkedInHeader } from './linkedin';
 import { invitationsHeader, messagesHeader } from './linkedin-archive';
 import { mostOfEach } from './mail-bundle';
 import { beginsLikeMail } from './mail-lines';
+import { beginsLikePajek } from './pajek-lines';
 import type { FormatName } from './record';
 import { TextLines } from './text';
 import { beginsLikeArchive } from './unpacker';
@@ -19,7 +21,7 @@ export type Recognition =
   | { readonly reason: string; readonly isText?: boolean };
 
 const understood =
-  'Kithmap reads LinkedIn’s Connections.csv, messages.csv and Invitations.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, mail (.mbox, .eml), Monica’s JSON export, and its own.';
+  'Kithmap reads LinkedIn’s Connections.csv, messages.csv and Invitations.csv, address books in CSV (Google, Outlook, Thunderbird), vCards, calendars (.ics), lists of ties (two columns with the headers source and target), GraphML, GEXF, networks of Pajek (.net, .paj) and Cytoscape (.cyjs), mail (.mbox, .eml), Monica’s JSON export, and its own.';
 
 /** @param head the first 64 KB of the file, or all of it where it is shorter. */
 export function recognise(head: Uint8Array): Recognition {
@@ -66,16 +68,21 @@ function byMark(first: string, lines: readonly string[]): Recognition | undefine
     return { format: 'vcard' };
   if (/^BEGIN:V(?:CALENDAR|EVENT)/i.test(first)) return { format: 'calendar' };
   if (first.startsWith('{') || first.startsWith('['))
-    return byJson(lines.slice(0, 50).join('\n').slice(0, 4_096));
+    return byJson(lines.slice(0, 2_000).join('\n').slice(0, recognisedBytes));
   if (/^# \*{20}/.test(first) && lines.some((line) => /^INSERT IGNORE INTO\b/.test(line))) {
     return {
       reason: 'is Monica’s export as SQL. In Monica’s settings choose “Export as JSON” and bring that in.',
     };
   }
   if (first.startsWith('<')) {
-    if (lines.some((line) => /<(?:\w+:)?graphml\b/i.test(line))) return { format: 'graphml' };
-    return { reason: `is XML or HTML, but not GraphML. ${understood}` };
+    const graph = lines
+      .map((line) => /<(?:\w+:)?(graphml|gexf)\b/i.exec(line)?.[1])
+      .find((one) => one !== undefined);
+    if (graph !== undefined) return { format: graph.toLowerCase() === 'gexf' ? 'gexf' : 'graphml' };
+    return { reason: `is XML or HTML, but neither GraphML nor GEXF. ${understood}` };
   }
+  const plain = lines.find((line) => !line.trimStart().startsWith('%'));
+  if (plain !== undefined && beginsLikePajek(plain)) return { format: 'pajek' };
   return undefined;
 }
 
@@ -83,15 +90,20 @@ function beginsCard(line: string): boolean {
   return /^\s*BEGIN:VCARD\s*$/i.test(line);
 }
 
-function byJson(text: string): Recognition {
+function byJson(all: string): Recognition {
+  // A format stands at the beginning; behind it the words may be anybody's.
+  const text = all.slice(0, 4_096);
   if (/"format"\s*:\s*"kithmap-export"/.test(text)) return { format: 'kithmap' };
+  if (/"app_version"\s*:/.test(text) && /"account"\s*:\s*\{/.test(text)) return { format: 'monica' };
+  if (saysCytoscape(all)) return { format: 'cytoscape' };
   if (/"format"\s*:\s*"kithmap"/.test(text)) {
     return {
       reason: 'is the file of a whole network and no export; open its folder, or restore it as a backup.',
     };
   }
-  if (/"app_version"\s*:/.test(text) && /"account"\s*:\s*\{/.test(text)) return { format: 'monica' };
-  return { reason: `is JSON, but no export of Kithmap’s. ${understood}` };
+  return {
+    reason: `is JSON, but no export of Kithmap’s or Monica’s, and no network of Cytoscape’s. ${understood}`,
+  };
 }
 
 function byTable(lines: readonly string[]): Recognition | undefined {

@@ -159,12 +159,20 @@ export const formatNames = [
   'book',
   'edges',
   'graphml',
+  'gexf',
+  'pajek',
+  'cytoscape',
   'kithmap',
   'mail',
   'calendar',
   'monica',
 ] as const;
 export type FormatName = (typeof formatNames)[number];
+
+/** These say who knows whom, and of many people no more than their names. */
+export function listsTies(format: FormatName): boolean {
+  return ['edges', 'graphml', 'gexf', 'pajek', 'cytoscape'].includes(format);
+}
 
 /**
  * A reader of one format: fed bytes in any slicing, it answers with what they complete; the same bytes give the

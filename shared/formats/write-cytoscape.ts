@@ -1,9 +1,10 @@
 /** The contacts and their ties as the JSON of Cytoscape and Cytoscape.js (format 1.0). */
 import type { OpenNetwork } from '../model/network';
 import { edgeColumns, nodeColumns, valuesOf } from './graph-columns';
+import { exportCreator } from './graphml-keys';
 
 export function* writeCytoscape(network: OpenNetwork): Generator<string> {
-  yield '{"format_version":"1.0","generated_by":"kithmap","target_cytoscapejs_version":"~3","data":{"name":"Kithmap"},\n';
+  yield `{"format_version":"1.0","generated_by":"${exportCreator}","target_cytoscapejs_version":"~3","data":{"name":"${exportCreator}"},\n`;
   yield '"elements":{"nodes":[';
   let mark = '\n';
   for (const contact of network.all('contacts')) {

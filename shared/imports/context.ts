@@ -1,5 +1,5 @@
 /** What a plan is made of besides the network and the records. */
-import type { FormatName } from '../formats/record';
+import { type FormatName, listsTies } from '../formats/record';
 import type { MyAddress } from '../model/entities';
 import type { IsForgotten } from '../forgetting/left-out';
 import type { Day, Moment } from '../time';
@@ -41,7 +41,7 @@ export interface PlanContext {
 
 export function plannedFiles(files: readonly ImportFile[]): PlannedFile[] {
   return files.map((file, at) => {
-    const listsTies = file.format === 'edges' || file.format === 'graphml';
-    return { ...file, at, namespace: file.format === 'edges' ? 'edges' : `file ${at}`, byName: listsTies };
+    const namespace = file.format === 'edges' ? 'edges' : `file ${at}`;
+    return { ...file, at, namespace, byName: listsTies(file.format) };
   });
 }

@@ -108,7 +108,13 @@ const encounter: fc.Arbitrary<ImportItem> = fc
 
 const anyFile: fc.Arbitrary<TestFile> = fc
   .tuple(
-    fc.constantFrom('vcard' as const, 'linkedin' as const, 'edges' as const, 'graphml' as const),
+    fc.constantFrom(
+      'vcard' as const,
+      'linkedin' as const,
+      'edges' as const,
+      'graphml' as const,
+      'pajek' as const,
+    ),
     fc.array(fc.oneof(record, record, tieRecord, encounter, encounter), { maxLength: 10 }),
   )
   .map(([format, items]) => file(format, items));

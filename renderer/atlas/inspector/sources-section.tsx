@@ -8,9 +8,17 @@ import { Section } from './section';
 
 const formatWords: Readonly<Record<string, string>> = {
   linkedin: 'LinkedIn',
+  'linkedin-messages': 'LinkedIn messages',
+  'linkedin-invitations': 'LinkedIn invitations',
   vcard: 'an address book (vCard)',
+  book: 'an address book (CSV)',
+  mail: 'mail',
+  calendar: 'a calendar',
   edges: 'a list of ties',
   graphml: 'GraphML',
+  gexf: 'GEXF',
+  pajek: 'Pajek',
+  cytoscape: 'Cytoscape',
   kithmap: 'Kithmap',
   monica: 'Monica',
 };

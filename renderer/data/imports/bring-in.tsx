@@ -50,7 +50,10 @@ export function BringIn(): ReactNode {
         </div>
         <div>
           <dt>Who knows whom</dt>
-          <dd>Lists of pairs (.csv, .tsv, .txt) and GraphML: these bring the ties</dd>
+          <dd>
+            Lists of pairs (.csv, .tsv, .txt), and networks as GraphML, GEXF (Gephi), Pajek (.net, .paj) or
+            Cytoscape (.cyjs): these bring the ties
+          </dd>
         </div>
       </dl>
     </Section>

@@ -48,7 +48,7 @@ export function NoTies({ counts }: { counts: ImportCounts }): ReactNode {
       />
       <Way
         title="A list of who knows whom"
-        text="pairs of names as .csv or .txt, or GraphML"
+        text="pairs of names as .csv or .txt, or a network as GraphML, GEXF, Pajek or Cytoscape"
         button="Choose file"
         onChoose={addFile}
       />
