@@ -54,6 +54,15 @@ test('two cards of one person are compared, merged, kept apart and taken apart',
   await expect(pairs).toHaveCount(1);
   await expect(pairs).toContainText('Tan');
 
+  // Put off, it rests, also for whoever comes here again.
+  await list.focus();
+  await person.keyboard.press('l');
+  await expect(person.getByText('1 pair is put off')).toBeVisible();
+  await person.getByRole('button', { name: 'Back to Data' }).click();
+  await person.getByRole('button', { name: 'Compare' }).click();
+  await person.getByRole('button', { name: 'Look at it now' }).click();
+  await expect(pairs).toContainText('Tan');
+
   await list.focus();
   await person.keyboard.press('n');
   await expect(person.getByText('That was all of them')).toBeVisible();

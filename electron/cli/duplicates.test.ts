@@ -32,6 +32,12 @@ describe('kithmap duplicates, merge and split', () => {
     expect(certain).toBe(1);
     expect(pairs).toMatchObject([{ a: { id: 'kasia' }, b: { id: 'kat' }, certain: true }]);
 
+    await terminal.give('pair.same-later', { a: 'kat', b: 'kasia' });
+    expect(await terminal.run('duplicates')).toMatchObject({
+      exit: 0,
+      out: 'Nobody seems to be in your network twice.\n1 pair put off until later\n',
+    });
+
     const merged = await terminal.run('merge', 'Katarzyna Mazur', 'Kasia Mazur', '--keep', 'place=mine');
     expect(merged).toMatchObject({ exit: 0, said: [] });
     const { network } = terminal.test.store;

@@ -47,6 +47,17 @@ describe('kithmap infer', () => {
     });
   });
 
+  it('leaves out what one was not sure of, and says so', async () => {
+    await terminal.give('tie.later', { ids: ['t1'] });
+    expect((await terminal.run('infer')).out.split('\n')).toEqual([
+      ' 23 %  Ana Silva and Cem Aydin: both were on 2 mails, the last yesterday',
+      '1 guess left for later: you were not sure',
+      '',
+    ]);
+    expect((await terminal.run('confirm', '--above', '0.1')).out).toBe('1 tie is known\n');
+    expect((await terminal.run('confirm', 'ana', 'ben')).out).toBe('1 tie is known\n');
+  });
+
   it('guesses within organisations first', async () => {
     for (const id of ['ben', 'cem'])
       await terminal.give('contact.edit', { id, organisations: [{ name: 'Acme' }] });

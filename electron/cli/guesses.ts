@@ -33,8 +33,8 @@ export function infer(
     const made = await guessColleagues(session);
     const asked = { above, by: 'confidence', limit: Math.min(limit, inOneGo), day: today } as const;
     const answer = await host.call('guesses', asked);
-    const { total, guesses } = answer;
-    screen.out(options.json === true ? json({ ...made, total, guesses }) : inWords(answer, made));
+    const { total, putOff, guesses } = answer;
+    screen.out(options.json === true ? json({ ...made, total, putOff, guesses }) : inWords(answer, made));
     return exits.done;
   });
 }
@@ -51,12 +51,15 @@ async function guessColleagues({ host, hello }: Session): Promise<z.output<typeo
   }
 }
 
-function inWords({ guesses, total }: Result<'guesses'>, made: z.output<typeof Made>): string {
+function inWords({ guesses, total, putOff }: Result<'guesses'>, made: z.output<typeof Made>): string {
   const news =
     made.ties === 0 ? [] : [`${counted(made.ties, 'new guess', 'new guesses')} within organisations`];
   if (total === 0) return 'There are no guesses. Calendars and mail bring the most: import them.\n';
-  const rest = total - guesses.length;
-  const more = rest > 0 ? [`and ${rest} more; --limit names more of them`] : [];
+  const rest = total - putOff - guesses.length;
+  const more = [
+    ...(rest > 0 ? [`and ${rest} more; --limit names more of them`] : []),
+    ...(putOff > 0 ? [`${counted(putOff, 'guess', 'guesses')} left for later: you were not sure`] : []),
+  ];
   return `${[...news, ...guesses.map(oneInWords), ...more].join('\n')}\n`;
 }
 

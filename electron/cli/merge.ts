@@ -12,7 +12,7 @@ export interface MergeOptions extends CommonOptions {
   readonly keep?: readonly string[];
 }
 
-const Merged = z.object({ merge: z.string(), id: z.string() });
+const Merged = z.object({ merge: z.string(), id: z.string(), introductions: z.int() });
 const Split = z.object({ id: z.string(), into: z.string(), left: z.int() });
 
 export function merge(
@@ -28,9 +28,14 @@ export function merge(
     if (into === undefined || gone === undefined) throw new KithmapError('bad-argument', 'Name two people.');
     const args: JsonObject = { into: into.id, gone: gone.id, keep: choices };
     const { answer } = await host.call('edit', { client: hello.client, name: 'contact.merge', args });
-    const { merge: record, id } = Merged.parse(answer);
-    if (options.json === true) screen.out(json({ merge: record, contact: id, gone: gone.id }));
-    else screen.out(`${gone.name} and ${into.name} are one contact now. kithmap split takes them apart.\n`);
+    const { merge: record, id, introductions } = Merged.parse(answer);
+    const within =
+      introductions === 0 ? '' : ` ${counted(introductions, 'introduction')} between the two went with it.`;
+    if (options.json === true) screen.out(json({ merge: record, contact: id, gone: gone.id, introductions }));
+    else {
+      const done = `${gone.name} and ${into.name} are one contact now.${within}`;
+      screen.out(`${done} kithmap split takes them apart.\n`);
+    }
     return exits.done;
   });
 }

@@ -25,6 +25,12 @@ describe('who may be there twice', () => {
     await edit('interaction.add', { with: ['kas'], channel: 'call', day: '2026-05-01' });
     expect((await host.call('duplicates', {})).pairs[0]?.a.id).toBe('kas');
     await edit('me.choose', { id: 'kat' });
+    await edit('pair.same-later', { a: 'okoro', b: 'ben' });
+    expect(await host.call('duplicates', {})).toMatchObject({ total: 1, putOff: 1, pairs: [{}] });
+    expect((await host.call('duplicates', { putOff: true })).pairs.map(({ certain }) => certain)).toEqual([
+      true,
+      false,
+    ]);
     await edit('pair-decision.add', { a: 'ben', b: 'okoro', kind: 'not-same' });
     expect((await host.call('duplicates', {})).pairs.map(({ b }) => b.id)).not.toContain('okoro');
   });

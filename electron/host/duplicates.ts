@@ -3,11 +3,13 @@ import type { Result } from '../../shared/contract';
 import type { DuplicatesQuestion } from '../../shared/duplicates/answers';
 import { answerDuplicates } from '../../shared/duplicates/duplicates';
 import { findDuplicates, type Likely } from '../../shared/duplicates/find';
+import type { Clock } from './clock';
 import type { Store } from './store/store';
 import type { Writing } from './writing';
 
 export interface DuplicateOptions {
   readonly store: Pick<Store, 'network'>;
+  readonly clock: Pick<Clock, 'today'>;
   readonly writing: Pick<Writing, 'seq' | 'beside'>;
 }
 
@@ -27,9 +29,9 @@ export class DuplicateAnswers {
   }
 
   async answer(question: DuplicatesQuestion): Promise<Result<'duplicates'>> {
-    const { store } = this.#options;
+    const { store, clock } = this.#options;
     const { likely } = await this.#found(question.least);
-    return answerDuplicates(store.network, likely, question);
+    return answerDuplicates(store.network, likely, { ...question, day: question.day ?? clock.today() });
   }
 
   async #found(least: number): Promise<Kept> {

@@ -87,7 +87,7 @@ export function makeHost(options: HostOptions): LocalHost {
   const ways = new WaysAnswers({ store, clock, writing });
   const suggestions = new SuggestionAnswers({ store, clock, writing, ways, shown: options.suggested });
   const plans = new PlanAnswers({ store, clock, ways });
-  const duplicates = new DuplicateAnswers({ store, writing });
+  const duplicates = new DuplicateAnswers({ store, clock, writing });
   const reading = new Reading(newId, elapsed);
   const feeding = new Feeding(newId, elapsed);
   const exports = new Exports(newId, elapsed);

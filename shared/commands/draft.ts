@@ -7,7 +7,7 @@ import type { JsonObject } from '../json';
 import { pairKey } from '../model/indices';
 import { parseEntity, type ReadonlyNetwork } from '../model/network';
 import { difference, type Patch } from '../model/patch';
-import { referencesOf, withoutReference } from '../model/references';
+import { referencesOf, secretsOf, withoutReference } from '../model/references';
 import { type TableName, tableNames } from '../model/table-names';
 import { type EntityOf, tables } from '../model/tables';
 import { atOnce, type Steps } from '../steps';
@@ -137,7 +137,7 @@ export class Draft {
       if (entity === undefined) continue;
       this.#touch(from, gone).after = null;
       (removed[from] ??= []).push(gone);
-      this.#releaseSecret(entity, removed);
+      for (const secret of secretsOf(from, entity)) this.#releaseSecret(secret, removed);
       for (const owner of tableNames) {
         for (const reference of tables[owner].references) {
           if (reference.to !== from) continue;
@@ -164,9 +164,8 @@ export class Draft {
     return { removed, changed };
   }
 
-  #releaseSecret(entity: JsonObject, removed: Partial<Record<TableName, string[]>>): void {
-    const secret = entity['confidential'];
-    if (typeof secret !== 'string' || !this.has('confidential', secret)) return;
+  #releaseSecret(secret: string, removed: Partial<Record<TableName, string[]>>): void {
+    if (!this.has('confidential', secret)) return;
     for (const owner of tableNames) {
       if (this.referring('confidential', secret, owner).length > 0) return;
     }
@@ -205,8 +204,7 @@ export class Draft {
   #put(table: TableName, id: string, entity: JsonObject): void {
     this.#touch(table, id).after = entity;
     const targets = referencesOf(table, entity).map((found) => `${found.reference.to}/${found.id}`);
-    const secret = entity['confidential'];
-    if (typeof secret === 'string') targets.push(`confidential/${secret}`);
+    for (const secret of secretsOf(table, entity)) targets.push(`confidential/${secret}`);
     for (const target of targets) {
       const owners = this.#written.get(`${table} ${target}`);
       if (owners === undefined) this.#written.set(`${table} ${target}`, new Set([id]));
@@ -235,6 +233,6 @@ export class Draft {
 }
 
 function refersTo(table: TableName, entity: JsonObject, to: TableName, id: string): boolean {
-  if (to === 'confidential') return entity['confidential'] === id;
+  if (to === 'confidential') return secretsOf(table, entity).includes(id);
   return referencesOf(table, entity).some((found) => found.reference.to === to && found.id === id);
 }

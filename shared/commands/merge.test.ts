@@ -128,15 +128,51 @@ describe('merging two contacts', () => {
     expect(ana?.circle).toBeUndefined();
   });
 
-  it('makes me the one, and refuses whoever was introduced to the other', () => {
+  it('makes me the one, and refuses to merge somebody with themselves', () => {
     const desk = twoCards();
     desk.do('me.choose', { id: 'dan' });
     const me = desk.network.get('settings', 'settings')?.me ?? '';
     desk.do('contact.merge', { into: 'cy', gone: me });
     expect(desk.network.get('settings', 'settings')?.me).toBe('cy');
     const other = twoCards();
-    expect(() => other.do('contact.merge', { into: 'dan', gone: 'bea' })).toThrow(/introduction between/);
     expect(() => other.do('contact.merge', { into: 'dan', gone: 'dan' })).toThrow(/one contact already/);
+  });
+
+  it('lets introductions within the one person go, with their letters and their secrets, and brings them back', () => {
+    const desk = twoCards();
+    const { network } = desk;
+    desk.do('introduction.add', {
+      id: 'each',
+      a: 'ana',
+      b: 'bea',
+      stage: 'met',
+      confidentialText: 'they had quarrelled',
+      history: [{ day: '2026-03-01', stage: 'met', note: 'at last' }],
+    });
+    desk.do('introduction.add', { id: 'self', a: 'ana', b: 'dan', by: 'bea', stage: 'introduced' });
+    desk.do('draft.keep', { introduction: 'each', use: 'ask', contact: 'bea', body: 'Would you' });
+    const secret = network.get('introductions', 'each')?.confidential ?? '';
+    const before = JSON.stringify(sorted(network.toData()));
+    const patches = desk.do('contact.merge', { into: 'ana', gone: 'bea' });
+    expect([...network.all('introductions')].map(({ id }) => id)).toEqual(['intro']);
+    expect([...network.all('drafts')]).toEqual([]);
+    // Whoever got to know each other by them still does.
+    expect(network.index.tieBetween('ana', 'dan')).toBeDefined();
+    expect(JSON.stringify([...network.all('merges')])).not.toContain('quarrelled');
+    sound(network);
+
+    const [merge] = [...network.all('merges')];
+    const split = desk.do('contact.split', { merge: merge?.id });
+    expect(JSON.stringify(sorted(network.toData()))).toBe(before);
+    desk.undo(split);
+    desk.undo(patches);
+    expect(JSON.stringify(sorted(network.toData()))).toBe(before);
+
+    // The text goes with the last that speaks of it.
+    desk.do('contact.merge', { into: 'ana', gone: 'bea' });
+    expect(network.has('confidential', secret)).toBe(true);
+    desk.do('contact.remove', { id: 'ana' });
+    expect(network.has('confidential', secret)).toBe(false);
   });
 
   it('merges several at once, whoever went before counted as who they became', () => {

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
+import { isWithinOne } from '../introductions/within-one';
 import { type JsonObject, sameJson } from '../json';
 import type { Tie } from '../model/entities';
 import { Id } from '../model/ids';
@@ -66,12 +67,13 @@ function mergeTwo(
   gone: string,
   keep: Choices,
   context: CommandContext,
-): { merge: string; id: string } {
+): { merge: string; id: string; introductions: number } {
   if (into === gone) throw new KithmapError('conflict', 'These two are one contact already.');
   const [stays, goes] = [draft.need('contacts', into), draft.need('contacts', gone)];
-  refuseIntroduced(draft, into, gone);
   const merged: JsonObject = mergedContact(stays, goes, keep);
   const writing = new Recorder(draft);
+  const introductions = introductionsOf(draft, into, gone);
+  for (const id of introductions) drop(draft, writing, 'introductions', id);
   writing.put('contacts', into, notThrough(merged, [into, gone]));
   joinTies(draft, writing, into, gone);
   for (const table of tableNames) {
@@ -90,19 +92,17 @@ function mergeTwo(
   writing.delete('contacts', gone);
   const record = recordOf(writing, draft, stays, goes, context);
   draft.create('merges', record);
-  return { merge: record.id, id: into };
+  return { merge: record.id, id: into, introductions: introductions.length };
 }
 
-/** Whoever was brought together with somebody is hardly the same person, and an introduction needs its two. */
-function refuseIntroduced(draft: Draft, into: string, gone: string): void {
-  for (const id of draft.referring('contacts', gone, 'introductions')) {
-    const { a, b, by } = draft.need('introductions', id);
-    if ([a, b, by].filter((who) => who === into || who === gone).length < 2) continue;
-    throw new KithmapError(
-      'conflict',
-      'There is an introduction between these two, or one of them made it for the other. Remove that first if they are one person.',
-    );
-  }
+/**
+ * Introductions of the one to the other, or of which one was made by the other: nobody is introduced to themselves, nor
+ * introduces themselves. The record of the merge keeps them; who got to know each other by them still does.
+ */
+function introductionsOf(draft: Draft, into: string, gone: string): string[] {
+  return draft
+    .referring('contacts', gone, 'introductions')
+    .filter((id) => isWithinOne(draft.need('introductions', id), [into, gone]));
 }
 
 /** Ties move; two to the same person become one with the evidence of both, and one between the two goes. */

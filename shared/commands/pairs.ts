@@ -1,10 +1,14 @@
-/** What is decided about bringing two people together: not these two, or not now. Undo takes it back. */
+/**
+ * What is decided about two people: never to bring them together, or not now; whether they are one person is left for
+ * later. Undo takes it back.
+ */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
-import type { PairDecision } from '../model/entities';
 import { Id } from '../model/ids';
+import { sameMark } from '../put-off';
 import { type Command, type CommandContext, defineCommand } from './command';
 import type { Draft } from './draft';
+import { decisionsAbout, putOff } from './pair-decisions';
 
 const two = z.strictObject({ a: Id, b: Id });
 type Two = z.output<typeof two>;
@@ -24,6 +28,19 @@ const notNow = defineCommand({
   apply: (draft, pair, context) => decide(draft, pair, 'not-now', context),
 });
 
+/** It rests for some weeks, or until one of the two cards says something else. */
+const sameLater = defineCommand({
+  name: 'pair.same-later',
+  label: 'Decide later whether these two are one',
+  schema: two,
+  apply(draft, pair, context) {
+    if (pair.a === pair.b) throw new KithmapError('conflict', 'These two are one contact already.');
+    const [one, other] = [draft.need('contacts', pair.a), draft.need('contacts', pair.b)];
+    putOff(draft, pair, 'same-later', sameMark(one, other), context);
+    return undefined;
+  },
+});
+
 /** One decision about introducing two people takes the place of the other. */
 function decide(
   draft: Draft,
@@ -33,7 +50,7 @@ function decide(
 ): { id: string } {
   if (a === b) throw new KithmapError('conflict', 'An introduction needs two different people.');
   for (const id of [a, b]) draft.need('contacts', id);
-  const before = decisionsAbout(draft, a, b);
+  const before = decisionsAbout(draft, a, b, ['never-introduce', 'not-now']);
   if (before.some((decision) => decision.kind === 'never-introduce')) {
     throw new KithmapError('conflict', 'You decided never to introduce these two already.');
   }
@@ -43,16 +60,4 @@ function decide(
   return { id };
 }
 
-function decisionsAbout(draft: Draft, a: string, b: string): PairDecision[] {
-  const decisions: PairDecision[] = [];
-  for (const id of draft.referring('contacts', a, 'pairDecisions')) {
-    const decision = draft.need('pairDecisions', id);
-    const isOfThese = decision.a === b || decision.b === b;
-    if (isOfThese && (decision.kind === 'never-introduce' || decision.kind === 'not-now')) {
-      decisions.push(decision);
-    }
-  }
-  return decisions;
-}
-
-export const pairCommands: readonly Command[] = [never, notNow];
+export const pairCommands: readonly Command[] = [never, notNow, sameLater];

@@ -122,6 +122,11 @@ const makers: readonly Maker[] = [
   (s, id) => ['request.thank', { id: id('requests', s.a) }],
   (s, id) => ['exchange.remove', { id: id('exchanges', s.a) }],
   (s, id) => ['introduction.add', { a: id('contacts', s.a), b: id('contacts', s.b), stage: 'idea' }],
+  (s, id) => [
+    'introduction.add',
+    { a: id('contacts', s.a), b: id('contacts', s.b), by: id('contacts', s.day), stage: 'introduced' },
+  ],
+  (s, id) => ['pair.same-later', { a: id('contacts', s.a), b: id('contacts', s.b) }],
   (s, id) => ['introduction.start', { a: id('contacts', s.a), b: id('contacts', s.b), why: s.text }],
   (s, id) => ['introduction.move', { id: id('introductions', s.a), stage: s.b % 2 ? 'asked' : 'introduced' }],
   (s, id) => [

@@ -14,6 +14,7 @@ import { type TableName, tableNames } from '../model/table-names';
 import { defineCommand } from './command';
 import type { Draft } from './draft';
 import { movedReference } from './moved-reference';
+import { decisionsAbout } from './pair-decisions';
 
 export const splitCommand = defineCommand({
   name: 'contact.split',
@@ -38,7 +39,7 @@ export const splitCommand = defineCommand({
       }
     }
     // Otherwise they would be suggested as one person again.
-    if (!areKeptApart(draft, merge.into, gone)) {
+    if (decisionsAbout(draft, merge.into, gone, ['not-same']).length === 0) {
       const decision = { id: newId(), a: merge.into, b: gone, kind: 'not-same', day: today };
       draft.create('pairDecisions', decision);
     }
@@ -121,11 +122,4 @@ function isStranded(draft: Draft, table: TableName, entity: JsonObject): boolean
   if (table !== 'ties') return false;
   const tie = draft.tieBetween(String(entity['a']), String(entity['b']));
   return tie !== undefined && tie.id !== entity['id'];
-}
-
-function areKeptApart(draft: Draft, a: string, b: string): boolean {
-  return draft.referring('contacts', a, 'pairDecisions').some((id) => {
-    const decision = draft.need('pairDecisions', id);
-    return decision.kind === 'not-same' && (decision.a === b || decision.b === b);
-  });
 }

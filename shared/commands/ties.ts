@@ -4,9 +4,11 @@ import { KithmapError } from '../errors';
 import { isObject, type JsonObject } from '../json';
 import { Evidence, PairDecision, Tie } from '../model/entities/tie';
 import { Id } from '../model/ids';
+import { tiedMark } from '../put-off';
 import { type Command, defineCommand } from './command';
 import type { Draft } from './draft';
 import { definedFields, entityCommands } from './entity-commands';
+import { decisionsAbout, dropDecisions, putOff } from './pair-decisions';
 
 const tieFields = z.strictObject({
   id: Id.optional(),
@@ -31,19 +33,12 @@ export function createTie(draft: Draft, fields: JsonObject & { id: string; a: st
   const [a, b] = fields.a < fields.b ? [fields.a, fields.b] : [fields.b, fields.a];
   draft.create('ties', { ...fields, a, b });
   // Who says now that they do thought otherwise of an earlier guess.
-  if (fields['state'] === 'known') for (const id of denialsOf(draft, a, b)) draft.delete('pairDecisions', id);
+  if (fields['state'] === 'known') dropDecisions(draft, a, b, ['not-tied', 'tied-later']);
 }
 
 /** Whether it was said that these two do not know each other, so that nobody guesses it again. */
 export function isDenied(draft: Draft, a: string, b: string): boolean {
-  return denialsOf(draft, a, b).length > 0;
-}
-
-function denialsOf(draft: Draft, a: string, b: string): string[] {
-  return draft.referring('contacts', a, 'pairDecisions').filter((id) => {
-    const decision = draft.need('pairDecisions', id);
-    return decision.kind === 'not-tied' && (decision.a === b || decision.b === b);
-  });
+  return decisionsAbout(draft, a, b, ['not-tied']).length > 0;
 }
 
 const add = defineCommand({
@@ -66,7 +61,9 @@ const confirm = defineCommand({
   label: 'Confirm tie',
   schema: z.strictObject({ id: Id }),
   apply(draft, { id }, context) {
+    const { a, b } = draft.need('ties', id);
     draft.update('ties', id, { state: 'known', confidence: undefined });
+    dropDecisions(draft, a, b, ['tied-later']);
     draft.create('evidence', { id: context.newId(), tie: id, kind: 'said', day: context.today });
     return undefined;
   },
@@ -102,8 +99,26 @@ const deny = defineCommand({
         throw new KithmapError('conflict', 'This tie is known and no guess. Remove it if it is wrong.');
       }
       draft.remove('ties', id);
+      dropDecisions(draft, a, b, ['tied-later']);
       if (isDenied(draft, a, b)) continue;
       draft.create('pairDecisions', { id: context.newId(), a, b, kind: 'not-tied', day: context.today });
+    }
+    return undefined;
+  },
+});
+
+/** Not sure: it is asked about again in some weeks, or once something else speaks for it. */
+const later = defineCommand({
+  name: 'tie.later',
+  label: 'Decide later whether they know each other',
+  schema: Guesses,
+  apply(draft, { ids }, context) {
+    for (const id of new Set(ids)) {
+      const tie = draft.need('ties', id);
+      if (tie.state === 'known') {
+        throw new KithmapError('conflict', 'This tie is known already; there is nothing to decide.');
+      }
+      putOff(draft, tie, 'tied-later', tiedMark(tie), context);
     }
     return undefined;
   },
@@ -153,6 +168,7 @@ export const tieCommands: readonly Command[] = [
   confirm,
   confirmMany,
   deny,
+  later,
   link,
   ...plain.filter((command) => command.name !== 'tie.add'),
   ...entityCommands({ table: 'evidence', name: 'evidence', word: 'evidence', schema: Evidence }),
@@ -162,5 +178,9 @@ export const tieCommands: readonly Command[] = [
     word: 'decision about two people',
     schema: PairDecision,
     stamp: ({ today }) => ({ day: today }),
+    say(draft, { a, b, kind }) {
+      if (kind === 'not-same') dropDecisions(draft, String(a), String(b), ['same-later']);
+      return {};
+    },
   }),
 ];

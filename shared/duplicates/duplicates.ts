@@ -1,7 +1,10 @@
 /** What is answered about who may be one person: pairs in words, and who of each would stay. */
 import { nameOf } from '../keeping/names';
 import type { Contact } from '../model/entities';
+import { pairKey } from '../model/indices';
 import type { OpenNetwork } from '../model/network';
+import { putOffPairs } from '../put-off';
+import type { Day } from '../time';
 import type { DuplicatePair, DuplicatesAnswer, DuplicatesQuestion } from './answers';
 import type { Likely } from './find';
 import { sayGrounds } from './say';
@@ -10,16 +13,21 @@ import { sayGrounds } from './say';
 export function answerDuplicates(
   network: OpenNetwork,
   likely: readonly Likely[],
-  { contact, limit, least }: DuplicatesQuestion,
+  { contact, limit, least, putOff, day }: DuplicatesQuestion & { readonly day: Day },
 ): DuplicatesAnswer {
   const fitting = likely.filter(
     ({ a, b, probability }) =>
       probability >= least && (contact === undefined || a === contact || b === contact),
   );
+  const resting = putOffPairs(network, day);
+  const isResting = ({ a, b }: Likely): boolean => resting.has(pairKey(a, b));
+  const open = fitting.filter((pair) => !isResting(pair));
+  const named = putOff ? [...open, ...fitting.filter(isResting)] : open;
   return {
-    pairs: fitting.slice(0, limit).flatMap((pair) => pairInWords(network, pair) ?? []),
-    total: fitting.length,
-    certain: fitting.filter(({ certain }) => certain).length,
+    pairs: named.slice(0, limit).flatMap((pair) => pairInWords(network, pair) ?? []),
+    total: open.length,
+    certain: open.filter(({ certain }) => certain).length,
+    putOff: fitting.length - open.length,
   };
 }
 

@@ -59,7 +59,7 @@ describe('names of one person', () => {
     const desk = new Desk();
     desk.do('contact.add', { id: 'one', name: { full: one } });
     desk.do('contact.add', { id: 'other', name: { full: other } });
-    const question = DuplicatesQuestion.parse({ least: 0.01 });
+    const question = { ...DuplicatesQuestion.parse({ least: 0.01 }), day: desk.context.today };
     const answer = answerDuplicates(desk.network, pair === undefined ? [] : [pair], question);
     expect(answer.pairs[0]?.reasons[0]?.text).toBe(words);
   });

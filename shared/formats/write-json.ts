@@ -1,5 +1,6 @@
 /** The whole network as JSON that `readKithmapExport` reads; confidential texts are in it only where they are handed over. */
 import type { OpenNetwork, OpenTableName } from '../model/network';
+import { secretsOf } from '../model/references';
 import { type TableName, tableNames } from '../model/table-names';
 import { exportFormat, exportVersion } from './kithmap';
 
@@ -25,9 +26,11 @@ export function* writeJson(network: OpenNetwork, reveal?: Reveal): Generator<str
     for (const entity of network.all(table)) {
       yield `${first ? '' : ','}\n${JSON.stringify(entity.id)}:${JSON.stringify(entity)}`;
       first = false;
-      const secret = 'confidential' in entity ? entity.confidential : undefined;
-      const text = secret === undefined ? undefined : reveal?.(secret);
-      if (secret !== undefined && text !== undefined) secrets.set(secret, text);
+      if (reveal === undefined) continue;
+      for (const secret of secretsOf(table, entity)) {
+        const text = reveal(secret);
+        if (text !== undefined) secrets.set(secret, text);
+      }
     }
     yield '}';
   }

@@ -13,8 +13,10 @@ export const GuessesQuestion = z.object({
   above: z.number().min(0).max(1).default(0),
   /** Group by group, or the surest of all first. */
   by: z.enum(['group', 'confidence']).default('group'),
-  /** Ties that were put off: not named, but counted. */
+  /** Ties that are not to be named, but counted. */
   without: z.array(Id).max(5_000).default([]),
+  /** Those as well about which one was not sure, and that rest for a while. */
+  again: z.boolean().default(false),
   offset: z.int().min(0).default(0),
   limit: z.int().min(0).max(2_000).default(20),
   /** Taken for today. */
@@ -42,6 +44,8 @@ export const GuessesAnswer = z.object({
   guesses: z.array(Guess),
   /** How many there are of the group, and as sure, that was asked for; those put off included. */
   total: z.int(),
+  /** How many of them are not named because they are put off. */
+  putOff: z.int(),
   /** How many of them are as good as sure, without those put off. */
   sure: z.int(),
   /** How many there are of each group; null for those between groups, which come last. */

@@ -47,6 +47,14 @@ describe('guesses that wait for an answer', () => {
     expect(pairs({ offset: 1, limit: 1 })).toEqual(['ana ben']);
   });
 
+  it('about which one was not sure rest, and can be asked about again', () => {
+    desk.do('tie.later', { ids: ['t2'] });
+    expect(ask()).toMatchObject({ total: 3, putOff: 1, guesses: [{ tie: 't1' }, { tie: 't3' }] });
+    expect(ask({ group: 'between' })).toMatchObject({ total: 1, putOff: 0 });
+    expect(pairs({ again: true })).toEqual(['ben cem', 'ana ben', 'dana eva']);
+    expect(ask({ again: true, without: ['t2'] })).toMatchObject({ putOff: 1, guesses: [{}, {}] });
+  });
+
   it('say how many are as good as sure', () => {
     for (let at = 1; at < 4; at++) {
       desk.do('evidence.add', { tie: 't2', kind: 'meeting', day: `2026-04-0${at + 1}`, size: 2 });
@@ -58,6 +66,6 @@ describe('guesses that wait for an answer', () => {
     desk.do('tie.confirm', { id: 't1' });
     desk.do('contact.edit', { id: 'eva', archived: true });
     desk.do('me.choose', { id: 'cem' });
-    expect(ask()).toEqual({ guesses: [], total: 0, sure: 0, groups: [] });
+    expect(ask()).toEqual({ guesses: [], total: 0, putOff: 0, sure: 0, groups: [] });
   });
 });

@@ -6,6 +6,7 @@ import { fullName, type Speaking } from '../keeping/names';
 import type { Tie } from '../model/entities';
 import { sayRests } from '../paths/say-path';
 import { tieNow } from '../paths/tie-now';
+import { putOffTies } from '../put-off';
 import type { Steps } from '../steps';
 import { dayNumber } from '../time';
 import { type Guess, type GuessesAnswer, type GuessesQuestion, sureFrom } from './answers';
@@ -23,18 +24,19 @@ type Group = GuessesAnswer['groups'][number];
 const mostByName = 5_000;
 
 export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): Steps<GuessesAnswer> {
-  const { group, above, by, without, offset, limit } = question;
+  const { group, above, by, without, again, offset, limit } = question;
   const open = yield* openGuesses(speaking);
   const groups = groupsOf(speaking, open);
   const wanted = open
     .filter((one) => group === undefined || one.group === (group === 'between' ? null : group))
     .filter(({ confidence }) => confidence >= above);
-  const putOff = new Set(without);
+  const resting = again ? [] : putOffTies(speaking.network, speaking.today);
+  const putOff = new Set([...without, ...resting]);
   const sure = wanted.filter(({ tie, confidence }) => confidence >= sureFrom && !putOff.has(tie.id)).length;
   const place = new Map(groups.map(({ id }, at) => [id, by === 'group' ? at : 0]));
   // Confidence is below 1, so that one number holds both.
   const rank = ({ group: own, confidence }: Open): number => (place.get(own) ?? 0) - confidence;
-  const last = offset + limit + without.length;
+  const last = offset + limit + putOff.size;
   const ranks = Float64Array.from(wanted, rank).sort();
   yield;
   const within = ranks[Math.min(ranks.length, last) - 1] ?? -Infinity;
@@ -47,7 +49,8 @@ export function* guessesSteps(speaking: Speaking, question: GuessesQuestion): St
     yield;
     guesses.push(said(speaking, one));
   }
-  return { guesses, total: wanted.length, sure, groups };
+  const later = wanted.filter(({ tie }) => putOff.has(tie.id)).length;
+  return { guesses, total: wanted.length, putOff: later, sure, groups };
 }
 
 function idOf({ id }: Tie): string {

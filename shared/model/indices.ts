@@ -5,7 +5,7 @@
  */
 import type { JsonObject } from '../json';
 import type { Interaction } from './entities';
-import { eachReference } from './references';
+import { eachReference, secretsOf } from './references';
 import type { TableName } from './table-names';
 
 export interface ContactSummary {
@@ -157,8 +157,7 @@ function eachTarget(
   visit: (to: TableName, target: string) => void,
 ): void {
   eachReference(table, entity, (reference, target) => visit(reference.to, target));
-  const secret = entity['confidential'];
-  if (typeof secret === 'string') visit('confidential', secret);
+  for (const secret of secretsOf(table, entity)) visit('confidential', secret);
 }
 
 function pairOf(tie: JsonObject | null): string | undefined {

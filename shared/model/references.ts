@@ -33,6 +33,19 @@ export function referencesOf(table: TableName, entity: JsonObject): { reference:
   return found;
 }
 
+const none: readonly string[] = [];
+
+/** The confidential texts that an entity holds; a merge holds those of what it would bring back. */
+export function secretsOf(table: TableName, entity: JsonObject): readonly string[] {
+  const { confidential, rows } = entity;
+  if (typeof confidential === 'string') return [confidential];
+  if (table !== 'merges' || !isObject(rows)) return none;
+  return Object.values(rows)
+    .flatMap((changes) => (isObject(changes) ? Object.values(changes) : []))
+    .flatMap((change) => (isObject(change) && isObject(change['before']) ? [change['before']] : []))
+    .flatMap((before) => secretsOf('introductions', before));
+}
+
 /** The entity without its references to `id` at `reference`; null where a list of people is then empty. */
 export function withoutReference(entity: JsonObject, reference: Reference, id: string): JsonObject | null {
   const [head = '', inner] = reference.path;

@@ -15,7 +15,7 @@ import { Id } from '../../../shared/model/ids';
 import type { Migration, RawTables } from '../../../shared/model/migrations/migration';
 import type { ReadonlyNetwork } from '../../../shared/model/network';
 import type { Patch } from '../../../shared/model/patch';
-import { referencesOf } from '../../../shared/model/references';
+import { referencesOf, secretsOf } from '../../../shared/model/references';
 import { tableNames } from '../../../shared/model/table-names';
 import type { Reference } from '../../../shared/model/tables';
 import { listBackups } from './backups';
@@ -77,7 +77,10 @@ export function forgettingPatches(network: ReadonlyNetwork, ids: readonly string
   }
   const gone = new Set(ids);
   for (const { id, after } of draft.patches()) if (after === null) gone.add(id);
-  for (const id of setAside(network, gone)) gone.add(id);
+  for (const id of setAside(network, gone)) {
+    gone.add(id);
+    if (draft.has('confidential', id)) draft.delete('confidential', id);
+  }
   for (const table of tableNames) {
     for (const { id } of network.all(table)) {
       const row: JsonObject | undefined = draft.get(table, id);
@@ -100,7 +103,8 @@ function setAside(network: ReadonlyNetwork, gone: ReadonlySet<string>): Set<stri
       for (const [id, { before }] of Object.entries(rows[table] ?? {})) {
         const leans = ({ reference, id: on }: { reference: Reference; id: string }): boolean =>
           reference.onRemove === 'remove' && (gone.has(on) || found.has(on));
-        if (before !== null && referencesOf(table, before).some(leans)) found.add(id);
+        if (before === null || !referencesOf(table, before).some(leans)) continue;
+        for (const one of [id, ...secretsOf(table, before)]) found.add(one);
       }
     }
   }

@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject, sameJson } from '../../../shared/json';
 import type { RawPatch } from '../../../shared/model/migrations/migration';
-import { referencesOf } from '../../../shared/model/references';
+import { referencesOf, secretsOf } from '../../../shared/model/references';
 import { TableName } from '../../../shared/model/table-names';
 
 /** Everybody's: never forgotten, whatever is asked. */
@@ -30,8 +30,7 @@ export class Traces {
         addTo(this.#listing, target, id);
       }
     }
-    const secret = row['confidential'];
-    if (typeof secret === 'string') {
+    for (const secret of secretsOf(known.data, row)) {
       addTo(this.#secrets, id, secret);
       addTo(this.#secretOwners, secret, id);
     }

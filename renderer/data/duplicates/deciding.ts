@@ -21,6 +21,12 @@ export async function keepApart(session: Session, a: string, b: string): Promise
   return (await session.tell('pair-decision.add', { a, b, kind: 'not-same' }, { done })) !== undefined;
 }
 
+/** It comes again once one of the two cards changes, or in some weeks. */
+export async function decideLater(session: Session, a: string, b: string): Promise<boolean> {
+  const done = `${nameIn(session, a)} and ${nameIn(session, b)} are put off`;
+  return (await session.tell('pair.same-later', { a, b }, { done })) !== undefined;
+}
+
 /** As many as one edit takes. */
 export function certainOf(pairs: readonly DuplicatePair[]): readonly DuplicatePair[] {
   return pairs.filter(({ certain }) => certain).slice(0, mostMerges);

@@ -1,5 +1,6 @@
 /** Same person?: pairs of contacts, surest first, side by side; one key merges, one says they are two, one puts off. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { DuplicatePair } from '../../../shared/duplicates/answers';
 import { useKeyRules } from '../../app/action-context';
 import { Button } from '../../app/parts/button';
 import { Empty } from '../../app/parts/empty';
@@ -8,7 +9,7 @@ import { LivePart } from '../../giving/live-part';
 import { targetOf } from '../../insights/gaps/use-stepping';
 import { useSession, useTable } from '../../network/hooks';
 import { CertainDialog } from './certain-dialog';
-import { certainOf, certainWords, keepApart, mergePair } from './deciding';
+import { certainOf, certainWords, decideLater, keepApart, mergePair } from './deciding';
 import './duplicates.css';
 import '../../giving/giving.css';
 import { PairList } from './pair-list';
@@ -19,6 +20,9 @@ export function DuplicatesView(): ReactNode {
   const session = useSession();
   const pairs = usePairs();
   const people = useTable('contacts').length;
+  /** Those that were put off as well. */
+  const [again, setAgain] = useState(false);
+  const shown = again ? [...pairs.left, ...pairs.later] : pairs.left;
   const back = (
     <Button look="quiet" onClick={() => session.navigation.go('data')}>
       Back to Data
@@ -51,17 +55,15 @@ export function DuplicatesView(): ReactNode {
           failed="Who may be here twice could not be found out"
         >
           {(answer) =>
-            pairs.left.length === 0 ? (
-              <div className="k-same-none">
-                <Empty
-                  title={answer.total === 0 ? 'Nobody seems to be here twice' : 'That was all of them'}
-                  action={<Button onClick={pairs.again}>Look again</Button>}
-                >
-                  Names, addresses, numbers, organisations and places were compared.
-                </Empty>
-              </div>
+            shown.length === 0 ? (
+              <NoPairs pairs={pairs} found={answer.total + answer.putOff} onAgain={() => setAgain(true)} />
             ) : (
-              <Deciding pairs={pairs} more={answer.total - answer.pairs.length} />
+              <Deciding
+                shown={shown}
+                later={pairs.later}
+                more={answer.total + answer.putOff - answer.pairs.length}
+                onAgain={() => setAgain(true)}
+              />
             )
           }
         </LivePart>
@@ -70,10 +72,48 @@ export function DuplicatesView(): ReactNode {
   );
 }
 
-function Deciding({ pairs, more }: { pairs: Pairs; more: number }): ReactNode {
+interface NoPairsProps {
+  readonly pairs: Pairs;
+  /** How many were found at first. */
+  readonly found: number;
+  readonly onAgain: () => void;
+}
+
+function NoPairs({ pairs, found, onAgain }: NoPairsProps): ReactNode {
+  const later = pairs.later.length;
+  return (
+    <div className="k-same-none">
+      {later > 0 ? (
+        <Empty
+          title={`${many(later, 'pair is', 'pairs are')} put off`}
+          action={<Button onClick={onAgain}>Look at {later === 1 ? 'it' : 'them'} now</Button>}
+        >
+          Otherwise they come again in four weeks, or once one of the two cards says something else.
+        </Empty>
+      ) : (
+        <Empty
+          title={found === 0 ? 'Nobody seems to be here twice' : 'That was all of them'}
+          action={<Button onClick={pairs.again}>Look again</Button>}
+        >
+          Names, addresses, numbers, organisations and places were compared.
+        </Empty>
+      )}
+    </div>
+  );
+}
+
+interface DecidingProps {
+  readonly shown: readonly DuplicatePair[];
+  /** What is put off; it may be shown, too. */
+  readonly later: readonly DuplicatePair[];
+  /** How many less likely ones there are. */
+  readonly more: number;
+  readonly onAgain: () => void;
+}
+
+function Deciding({ shown: left, later: resting, more, onAgain }: DecidingProps): ReactNode {
   const session = useSession();
   const { letterKeys } = useKeyRules();
-  const { left, putOff } = pairs;
   const list = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
   const [drafted, setDrafted] = useState<{ readonly of: string; readonly chosen: Chosen }>();
@@ -81,6 +121,7 @@ function Deciding({ pairs, more }: { pairs: Pairs; more: number }): ReactNode {
   const at = Math.min(cursor, left.length - 1);
   const pair = left[at];
   const certain = certainOf(left);
+  const hidden = resting.filter((one) => !left.includes(one)).length;
   useEffect(() => list.current?.focus(), []);
   if (pair === undefined) return null;
   const chosen =
@@ -95,8 +136,9 @@ function Deciding({ pairs, more }: { pairs: Pairs; more: number }): ReactNode {
   const merge = (): void => decide(() => mergePair(session, chosen.into, chosen.gone, chosen.keep));
   const apart = (): void => decide(() => keepApart(session, pair.a.id, pair.b.id));
   const later = (): void => {
-    list.current?.focus();
-    putOff(pair);
+    decide(() => decideLater(session, pair.a.id, pair.b.id));
+    // One that was put off before stays where it is, others go.
+    if (resting.includes(pair)) setCursor(Math.min(at + 1, left.length - 1));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = stepOf(event, at, left.length);
@@ -118,6 +160,11 @@ function Deciding({ pairs, more }: { pairs: Pairs; more: number }): ReactNode {
             {many(left.length, 'pair', 'pairs')}
             {more > 0 ? `, and ${more.toLocaleString('en')} less likely` : ''}
           </p>
+          {hidden === 0 ? null : (
+            <Button look="quiet" onClick={onAgain}>
+              Show {many(hidden, 'pair', 'pairs')} put off
+            </Button>
+          )}
           {certain.length === 0 || readOnly ? null : (
             <Button onClick={() => setAsking(true)}>{certainWords(left)}</Button>
           )}

@@ -8,6 +8,7 @@ import { useContact, useSession } from '../../network/hooks';
 import { Comparison } from './comparison';
 import { mergePair } from './deciding';
 import './duplicates.css';
+import { WhatMerges } from './what-merges';
 
 interface MergeDialogProps {
   /** The one who stays, and the other where that is known. */
@@ -48,17 +49,17 @@ export function MergeDialog({ people: [into = '', known], onClose }: MergeDialog
         }}
       />
       {theirs === undefined ? (
-        <p className="k-small k-quiet">
-          What happened with either, promises, ties and notes come together. Undo takes it back, and later the
-          two can be taken apart.
-        </p>
+        <WhatMerges people={[into]} />
       ) : (
-        <Comparison
-          mine={mine}
-          theirs={theirs}
-          choices={choices}
-          onChoose={(field, keeping) => setChoices({ ...choices, [field]: keeping })}
-        />
+        <>
+          <Comparison
+            mine={mine}
+            theirs={theirs}
+            choices={choices}
+            onChoose={(field, keeping) => setChoices({ ...choices, [field]: keeping })}
+          />
+          <WhatMerges people={[into, theirs.id]} />
+        </>
       )}
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { Button } from '../../app/parts/button';
 import { useContact } from '../../network/hooks';
 import { Comparison } from './comparison';
 import { likelyWords } from './pair-list';
+import { WhatMerges } from './what-merges';
 
 export interface Chosen {
   readonly into: string;
@@ -54,10 +55,7 @@ export function PairPanel(props: PairPanelProps): ReactNode {
           choices={chosen.keep}
           onChoose={(field, keeping) => onChange({ ...chosen, keep: { ...chosen.keep, [field]: keeping } })}
         />
-        <p className="k-small k-quiet">
-          What happened with either, promises, ties and notes come together. Undo takes it back, and later the
-          two can be taken apart.
-        </p>
+        <WhatMerges people={[mine.id, theirs.id]} />
       </div>
       {readOnly ? null : (
         <div className="k-import-foot">

@@ -6,13 +6,15 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DuplicatePair, DuplicatesAnswer } from '../../../shared/duplicates/answers';
 import { toErrorMessage } from '../../../shared/errors';
 import { pairKey } from '../../../shared/model/indices';
+import { putOffPairs } from '../../../shared/put-off';
 import type { Live } from '../../giving/use-live';
-import { useSession, useTable } from '../../network/hooks';
+import { useSession, useTable, useToday } from '../../network/hooks';
 
 export interface Pairs extends Live<DuplicatesAnswer> {
-  /** What is left, surest first, those put off last. */
+  /** What is left, surest first. */
   readonly left: readonly DuplicatePair[];
-  readonly putOff: (pair: DuplicatePair) => void;
+  /** What was put off, surest first. */
+  readonly later: readonly DuplicatePair[];
 }
 
 export const keyOf = ({ a, b }: DuplicatePair): string => pairKey(a.id, b.id);
@@ -21,13 +23,13 @@ export function usePairs(): Pairs {
   const session = useSession();
   const [asking, setAsking] = useState(0);
   const [heard, setHeard] = useState<{ readonly answer?: DuplicatesAnswer; readonly failed?: string }>({});
-  const [later, setLater] = useState<readonly string[]>([]);
   const contacts = useTable('contacts');
   const decisions = useTable('pairDecisions');
+  const today = useToday();
   useEffect(() => {
     let current = true;
     session.host
-      .call('duplicates', {})
+      .call('duplicates', { putOff: true })
       .then((answer) => current && setHeard({ answer }))
       .catch((error: unknown) => current && setHeard({ failed: toErrorMessage(error).message }));
     return () => {
@@ -36,10 +38,10 @@ export function usePairs(): Pairs {
   }, [session, asking]);
 
   const { answer } = heard;
-  const left = useMemo(() => {
+  const standing = useMemo(() => {
     const { network } = session.replica;
     // Both lists say when to look again; the network knows the rest.
-    if (answer === undefined || contacts.length === 0) return [];
+    if (answer === undefined || contacts.length === 0) return { left: [], later: [] };
     const apart = new Set(
       decisions.filter(({ kind }) => kind === 'not-same').map(({ a, b }) => pairKey(a, b)),
     );
@@ -47,14 +49,14 @@ export function usePairs(): Pairs {
       (pair) =>
         network.has('contacts', pair.a.id) && network.has('contacts', pair.b.id) && !apart.has(keyOf(pair)),
     );
-    const place = (pair: DuplicatePair): number => later.indexOf(keyOf(pair));
-    return open.toSorted((one, other) => place(one) - place(other));
-  }, [session, answer, contacts, decisions, later]);
+    const resting = putOffPairs(network, today);
+    const isLater = (pair: DuplicatePair): boolean => resting.has(keyOf(pair));
+    return { left: open.filter((pair) => !isLater(pair)), later: open.filter(isLater) };
+  }, [session, answer, contacts, decisions, today]);
 
   return {
     ...heard,
-    left,
+    ...standing,
     again: () => setAsking((count) => count + 1),
-    putOff: (pair) => setLater((standing) => [...standing.filter((key) => key !== keyOf(pair)), keyOf(pair)]),
   };
 }

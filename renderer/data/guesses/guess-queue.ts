@@ -1,9 +1,12 @@
 /**
- * Going through guessed ties: which are asked about, which were put off, how many were answered. What is open shows in
- * the page's copy of the network, so that an undo brings a pair back by itself.
+ * Going through guessed ties: which are asked about, which were put off, how many were answered. What is open and what
+ * rests shows in the page's copy of the network, so that an undo brings a pair back by itself.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Arguments } from '../../../shared/contract';
 import type { Guess } from '../../../shared/guesses/answers';
+import type { JsonObject } from '../../../shared/json';
+import { putOffTies } from '../../../shared/put-off';
 import type { Session } from '../../network/session';
 
 export interface GuessesState {
@@ -11,7 +14,9 @@ export interface GuessesState {
   readonly group?: string | undefined;
   /** What the host named last, in its order. */
   readonly named: readonly Guess[];
-  /** Ties that were put off, until somebody wants to see them again. */
+  /** Those about which one was not sure are asked about, too. */
+  readonly again: boolean;
+  /** Those of them about which one still is not sure. */
   readonly putOff: readonly string[];
   /** Ties that were answered since the screen was opened first. */
   readonly answered: readonly string[];
@@ -21,9 +26,20 @@ export interface GuessesState {
   readonly underWay: readonly string[];
 }
 
-const begun: GuessesState = { named: [], putOff: [], answered: [], underWay: [] };
+const begun: GuessesState = { named: [], again: false, putOff: [], answered: [], underWay: [] };
 
 export type Verdict = 'yes' | 'no' | 'later';
+
+const commands: Readonly<Record<Verdict, (tie: string) => readonly [string, JsonObject]>> = {
+  yes: (tie) => ['tie.confirm', { id: tie }],
+  no: (tie) => ['tie.deny', { ids: [tie] }],
+  later: (tie) => ['tie.later', { ids: [tie] }],
+};
+const said: Readonly<Record<Verdict, (a: string, b: string) => string>> = {
+  yes: (a, b) => `${a} and ${b} know each other.`,
+  no: (a, b) => `${a} and ${b} do not know each other.`,
+  later: (a, b) => `${a} and ${b} are left for later.`,
+};
 
 export class GuessQueue {
   readonly store: StoreApi<GuessesState> = createStore<GuessesState>(() => begun);
@@ -43,8 +59,10 @@ export class GuessQueue {
 
   /** The pair that is asked about. */
   current(): Guess | undefined {
-    const { named, putOff, underWay } = this.store.getState();
-    return named.find(({ tie }) => this.#isOpen(tie) && !putOff.includes(tie) && !underWay.includes(tie));
+    const { named, again, putOff, underWay } = this.store.getState();
+    const resting = this.#resting();
+    const isLater = (tie: string): boolean => resting.has(tie) && (!again || putOff.includes(tie));
+    return named.find(({ tie }) => this.#isOpen(tie) && !isLater(tie) && !underWay.includes(tie));
   }
 
   /** How many of those answered still are: an undo takes one out. */
@@ -52,8 +70,14 @@ export class GuessQueue {
     return this.store.getState().answered.filter((tie) => !this.#isOpen(tie)).length;
   }
 
+  /** What the host is asked for. */
+  asked(): Pick<Arguments<'guesses'>, 'group' | 'again' | 'without'> {
+    const { group, again, putOff } = this.store.getState();
+    return { ...(group === undefined ? {} : { group }), again, without: again ? [...putOff] : [] };
+  }
+
   choose(group: string | undefined): void {
-    this.store.setState({ group, named: [] });
+    this.store.setState({ group, named: [], again: false, putOff: [] });
   }
 
   name(named: readonly Guess[]): void {
@@ -62,27 +86,22 @@ export class GuessQueue {
 
   /** Those that were put off are asked about again. */
   takeUp(): void {
-    this.store.setState({ putOff: [] });
+    this.store.setState({ again: true, putOff: [] });
   }
 
   async say(verdict: Verdict): Promise<void> {
     const guess = this.current();
     if (guess === undefined) return;
     const { tie, a, b } = guess;
-    if (verdict === 'later') {
-      this.store.setState(({ putOff }) => ({ putOff: [...putOff, tie] }));
-      return;
-    }
     this.store.setState(({ underWay }) => ({ underWay: [...underWay, tie] }));
     // It is said beside the next pair: toasts of quick answers would pile up over it.
-    const answer =
-      verdict === 'yes'
-        ? await this.#session.tell('tie.confirm', { id: tie })
-        : await this.#session.tell('tie.deny', { ids: [tie] });
-    const words = `${a.name} and ${b.name} ${verdict === 'yes' ? 'know' : 'do not know'} each other.`;
-    this.store.setState(({ underWay, answered, last }) => ({
+    const [command, args] = commands[verdict](tie);
+    const answer = await this.#session.tell(command, args);
+    const words = said[verdict](a.name, b.name);
+    this.store.setState(({ underWay, answered, putOff, last }) => ({
       underWay: underWay.filter((id) => id !== tie),
       answered: answer === undefined || answered.includes(tie) ? answered : [...answered, tie],
+      putOff: answer === undefined || verdict !== 'later' ? putOff : [...putOff, tie],
       last: answer === undefined ? last : { tie, words },
     }));
   }
@@ -90,7 +109,13 @@ export class GuessQueue {
   /** The last answer in words, while it stands. */
   lastSaid(): string | undefined {
     const { last } = this.store.getState();
-    return last === undefined || this.#isOpen(last.tie) ? undefined : last.words;
+    if (last === undefined) return undefined;
+    return this.#isOpen(last.tie) && !this.#resting().has(last.tie) ? undefined : last.words;
+  }
+
+  #resting(): ReadonlySet<string> {
+    const { replica, state } = this.#session;
+    return putOffTies(replica.network, state.getState().today);
   }
 
   #isOpen(tie: string): boolean {

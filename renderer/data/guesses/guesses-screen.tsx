@@ -19,11 +19,11 @@ const ahead = 40;
 export function GuessesScreen(): ReactNode {
   const session = useSession();
   const queue = GuessQueue.of(session);
-  const { group, putOff } = useStore(queue.store);
-  // Says when a tie was answered, or an answer was taken back.
+  useStore(queue.store);
+  // Say when a tie was answered or put off, or that was taken back.
   useTable('ties');
-  const asked = { ...(group === undefined ? {} : { group }), without: [...putOff], limit: ahead };
-  const live = useLive('guesses', asked);
+  useTable('pairDecisions');
+  const live = useLive('guesses', { ...queue.asked(), limit: ahead });
   const { failed, again } = live;
   // The last answer stays while another is on its way.
   const [last, setLast] = useState(live.answer);
@@ -54,7 +54,7 @@ export function GuessesScreen(): ReactNode {
     <Frame>
       <Share done={queue.answered()} left={answer.total} />
       {current === undefined ? (
-        <NoPair left={answer.total} isLooking={answer.guesses.length > 0} />
+        <NoPair later={answer.putOff} isLooking={answer.guesses.length > 0} />
       ) : (
         <GuessPair key={current.tie} guess={current} />
       )}
@@ -124,21 +124,22 @@ function Share({ done, left }: { done: number; left: number }): ReactNode {
 }
 
 /** No pair to ask about: none are guessed, all are put off, or the next are on their way. */
-function NoPair({ left, isLooking }: { left: number; isLooking: boolean }): ReactNode {
+function NoPair({ later, isLooking }: { later: number; isLooking: boolean }): ReactNode {
   const queue = GuessQueue.of(useSession());
-  const { group, putOff } = useStore(queue.store);
+  const { group } = useStore(queue.store);
   if (isLooking) return null;
-  if (left > 0 && putOff.length > 0) {
+  if (later > 0) {
     return (
       <Empty
-        title={`${many(left, 'pair is', 'pairs are')} left, of which you were not sure`}
+        title={`${many(later, 'pair is', 'pairs are')} left, of which you were not sure`}
         action={
           <Button look="filled" onClick={() => queue.takeUp()}>
             Look at them again
           </Button>
         }
       >
-        They stay guesses as long as you say neither yes nor no.
+        They stay guesses as long as you say neither yes nor no, and are asked about again in four weeks, or
+        once something else speaks for them.
       </Empty>
     );
   }

@@ -17,9 +17,7 @@ export function SureGuesses({ count }: { count: number }): ReactNode {
   const confirmAll = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { group, putOff } = GuessQueue.of(session).store.getState();
-      const chosen = group === undefined ? {} : { group };
-      const asked = { ...chosen, above: sureFrom, without: [...putOff], limit: inOneGo };
+      const asked = { ...GuessQueue.of(session).asked(), above: sureFrom, limit: inOneGo };
       const { guesses } = await session.host.call('guesses', asked);
       if (guesses.length === 0) return;
       const done = `${many(guesses.length, 'tie is', 'ties are')} known`;

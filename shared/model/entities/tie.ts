@@ -67,10 +67,13 @@ export const PairDecision = kept({
   a: Id,
   b: Id,
   /**
-   * `not-now` is that about introducing them, and rests for a while; the others hold for good. `not-tied`: a guess that
-   * they know each other was wrong, and is not made again.
+   * `not-now` is that about introducing them, `same-later` about whether they are one person, `tied-later` about whether
+   * they know each other: these rest for a while; the others hold for good. `not-tied`: a guess that they know each other
+   * was wrong, and is not made again.
    */
-  kind: z.enum(['not-same', 'not-tied', 'never-introduce', 'not-now']),
+  kind: z.enum(['not-same', 'not-tied', 'never-introduce', 'not-now', 'same-later', 'tied-later']),
   day: Day,
+  /** Of what was put off: a mark of what spoke for it then, another one once that changed. */
+  seen: Line.optional(),
 });
 export type PairDecision = Known<z.output<typeof PairDecision>>;
