@@ -62,8 +62,8 @@ test('somebody is forgotten in every file, stays away from imports until that is
   await expect(forgetting.getByRole('listitem')).toHaveCount(0);
   await forgetting.getByRole('button', { name: 'Forget old mails' }).click();
   const mails = person.getByRole('dialog', { name: 'Forget old mails for good' });
-  await mails.getByLabel('Mails of before').fill('2026-01-01');
-  await expect(mails.getByRole('status')).toHaveText('There are no imported mails of before that day.');
+  await mails.getByLabel('Mails from before').fill('2026-01-01');
+  await expect(mails.getByRole('status')).toHaveText('There are no imported mails from before that day.');
   await expect(mails.getByRole('button', { name: 'Forget them' })).toBeDisabled();
   await mails.getByRole('button', { name: 'Cancel' }).click();
 

@@ -19,7 +19,9 @@ test('people are found however they are typed, and opened with Enter', async ({ 
     ['nunes', 'José Núñez'],
   ] as const) {
     await person.keyboard.press('Control+k');
-    await palette(person).fill(typed);
+    // At once: letters that come before the field does are not lost, and do nothing else.
+    await person.keyboard.type(typed);
+    await expect(palette(person)).toHaveValue(typed);
     await expect(person.getByRole('option').first()).toContainText(name);
     await person.keyboard.press('Enter');
     await expect(person.getByRole('heading', { name })).toBeVisible();

@@ -215,7 +215,7 @@ describe('forgetting mails before a day', () => {
     const { interactions } = await host.call('interactions', { contact: String(ana?.['id']) });
     expect(interactions.map(({ summary }) => summary)).toEqual(['Letter 4', 'Letter 3', 'by hand']);
     const again = await bring('mail', all);
-    expect(again.skipped).toEqual(Array(2).fill('You forgot mails of before 2026-01-01 for good.'));
+    expect(again.skipped).toEqual(Array(2).fill('You forgot mails from before 2026-01-01 for good.'));
     expect(again.counts).toMatchObject({ interactions: 0 });
     expect(await filesWith(/Letter [12]\b/)).toEqual([]);
   });

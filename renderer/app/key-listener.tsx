@@ -15,6 +15,11 @@ export function KeyListener(): null {
     // Looked at before anybody acts on the press: the dialog that Esc closes is gone when it comes by here.
     const onKeyFirst = (event: KeyboardEvent): void => {
       taken = isTaken(event.target);
+      if (!session.dialogs.isOpening || !isLetter(event) || hasKeyboard(event.target)) return;
+      // Meant for the field that is about to come, and for no list or action before it.
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) session.dialogs.typeAhead(event.key);
     };
     const onKey = (event: KeyboardEvent): void => {
       if (taken || event.defaultPrevented || event.isComposing || isSliding(event)) return;
@@ -42,6 +47,15 @@ export function KeyListener(): null {
 function isTaken(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return true;
   return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  return /^.$/u.test(key) && !ctrlKey && !metaKey && !altKey && !isComposing;
+}
+
+/** Whether a field or something in a dialog is what keys go to. */
+function hasKeyboard(target: EventTarget | null): boolean {
+  return isText(target) || (target instanceof HTMLElement && target.closest('[role="dialog"]') !== null);
 }
 
 /** A handle that is dragged along a line goes along it by these keys. */

@@ -50,7 +50,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: {
-        yOffset: 80,
+        yOffset: 'min(80px, 7vh)',
         padding: 20,
         overlayProps: { backgroundOpacity: 0.32 },
         transitionProps: { duration: 160, transition: 'fade' },

@@ -189,7 +189,7 @@ export class AtlasDriver {
 
   /** Whoever is to be seen is what one looks at from then on. */
   #flyTo(contact: string): void {
-    this.#touched ||= this.#isAtlas;
+    this.#touched ||= this.#isAtlas && this.model.people.has(contact);
     this.#map.camera.flyTo(contact);
   }
 

@@ -3,7 +3,7 @@
  * it, and what was typed is there again when it is opened the next time.
  */
 import { Modal } from '@mantine/core';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../app/parts/button';
 import { KeyCap } from '../app/parts/key-cap';
 import { useSession } from '../network/hooks';
@@ -25,12 +25,14 @@ interface CaptureDialogProps {
 }
 
 export function CaptureDialog({ contacts, onClose, onFields }: CaptureDialogProps): ReactNode {
-  const { toasts } = useSession();
+  const { toasts, dialogs } = useSession();
   const line = useLine(contacts);
   const completion = useCompletion(line.text, line.context);
   const field = useRef<HTMLInputElement>(null);
   const [editing, setEditing] = useState<Editing>();
   const problemsId = useId();
+  // After every drawing, so that each letter is added to those before it.
+  useLayoutEffect(() => dialogs.onTyped((text) => line.setText(line.text + text)));
   const backToLine = (): void => {
     const { current } = field;
     current?.focus();

@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/time';
 import { Button } from '../app/parts/button';
 import { Dialog } from '../app/parts/dialog';
 import { Section } from '../app/parts/section';
-import { exactDay, people } from '../app/words';
+import { exactDay, many } from '../app/words';
 import { useSession } from '../network/hooks';
 import { sizeWords } from './size-words';
 
@@ -55,8 +55,8 @@ export function Backups(): ReactNode {
           onSubmit={() => void restore(restoring)}
         >
           <p>
-            Your network will be as it was then, with {people(restoring.contacts)}. What is here now is kept
-            as a backup first, so that you can come back.
+            Your network will be as it was then, with {many(restoring.contacts, 'contact', 'contacts')}. What
+            is here now is kept as a backup first, so that you can come back.
           </p>
         </Dialog>
       )}
@@ -107,7 +107,7 @@ function Backup({ backup, onRestore }: { backup: BackupInfo; onRestore: () => vo
           {day}, {time}
         </span>
         <span className="k-quiet k-small">
-          {people(backup.contacts)}, {sizeWords(backup.bytes)}, {backup.reason}
+          {many(backup.contacts, 'contact', 'contacts')}, {sizeWords(backup.bytes)}, {backup.reason}
         </span>
       </div>
       <Button aria-label={`Go back to it: ${day}, ${time}`} onClick={onRestore}>

@@ -70,7 +70,7 @@ function TextFilter(): ReactNode {
     <TextInput
       className="k-people-text"
       aria-label="Filter by text"
-      placeholder="Name, place, organisation, note"
+      placeholder="Name, place, note"
       leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
       rightSection={
         text === '' ? null : <CloseButton size="sm" aria-label="Clear the text" onClick={() => setText('')} />
@@ -93,7 +93,7 @@ function ClusterFilter(): ReactNode {
   const [cluster, setCluster] = useFilter('cluster');
   if (clusters.length === 0) return null;
   const choices = clusters.map(({ id, name }) => ({ value: id, label: name }));
-  return <Choice name="Cluster" value={cluster} choices={choices} onChange={setCluster} />;
+  return <Choice name="Group" value={cluster} choices={choices} onChange={setCluster} />;
 }
 
 function WarmthFilter(): ReactNode {
@@ -143,6 +143,7 @@ function Choice({ name, value, choices, onChange, onOpen }: ChoiceProps): ReactN
       limit={100}
       nothingFoundMessage="Nothing fits"
       clearButtonProps={{ 'aria-label': `Any ${name.toLowerCase()}` }}
+      rightSectionWidth="1.5rem"
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       onDropdownOpen={onOpen}
       onChange={(chosen) => onChange(chosen ?? undefined)}

@@ -32,7 +32,7 @@ export function withoutForgotten(
   };
   const isOld = ({ sort, day, line }: EncounterRecord): boolean => {
     if (sort !== 'mail' || mailBefore === undefined || day >= mailBefore) return false;
-    leftOut.push({ line, person: '', reason: `You forgot mails of before ${mailBefore} for good.` });
+    leftOut.push({ line, person: '', reason: `You forgot mails from before ${mailBefore} for good.` });
     return true;
   };
   const rest = items.filter(

@@ -269,12 +269,19 @@ export const htmlAtlasScript = String.raw`'use strict';
 
   function focusTitle() { var title = card.querySelector('h2'); if (title) title.focus(); }
 
+  function isNamed(i, words) {
+    var parts = fold(people[i].n).split(/[\s-]+/);
+    return words.every(function (word) { return parts.some(function (part) { return part.indexOf(word) === 0; }); });
+  }
+
   function look() {
     var words = fold(search.value.trim()).split(/\s+/).filter(Boolean), most = 60, count = 0;
     found.replaceChildren();
     if (words.length === 0) { byId('count').textContent = data.words; return; }
-    order.forEach(function (i) {
-      if (!words.every(function (word) { return folded[i].indexOf(word) >= 0; })) return;
+    var fits = order.filter(function (i) { return words.every(function (word) { return folded[i].indexOf(word) >= 0; }); });
+    var named = fits.filter(function (i) { return isNamed(i, words); });
+    // Who is called so comes before those whose work or place is.
+    named.concat(fits.filter(function (i) { return !isNamed(i, words); })).forEach(function (i) {
       count++;
       if (count > most) return;
       var item = element('li', undefined, found);

@@ -148,9 +148,9 @@ ${styles}</style>
 <p class="quiet">${escaped(words)}</p>
 <label for="search">Find a person</label>
 <input id="search" type="search" autocomplete="off" spellcheck="false">
+<section id="card" aria-label="Person" hidden></section>
 <p id="count" class="quiet" role="status"></p>
 <ul id="found"></ul>
-<section id="card" aria-label="Person" hidden></section>
 <details open><summary>Groups</summary><ul id="groups"></ul></details>
 <p><label><input id="guesses" type="checkbox" checked> Show guessed ties (dotted)</label></p>
 <p><button type="button" id="theme">Light or dark</button></p>
@@ -181,6 +181,7 @@ a{color:var(--accent)}
 #zoom{position:absolute;left:14px;bottom:14px;display:flex;gap:6px}
 #card{margin:12px 0;padding:12px 14px;border:1px solid var(--line);border-radius:8px}
 .head{display:flex;gap:10px;align-items:start;justify-content:space-between}
+.head button{flex:none}
 details{margin-top:14px}
 summary{font-weight:500;cursor:pointer}
 @media (max-width:700px){body{flex-direction:column-reverse}aside{width:100%;max-width:none;max-height:50%;border-left:0;border-bottom:1px solid var(--line)}}

@@ -115,7 +115,7 @@ function sayChosen({ days, from, name }: Cadence): string {
     case 'tag':
       return `${length} for the tag ${name ?? ''}`;
     case 'default':
-      return `${length} taken where none was chosen`;
+      return `${length} for people without a circle`;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Migration } from '../../../shared/model/migrations/migration';
 import type { Network } from '../../../shared/model/network';
 import { referencesOf } from '../../../shared/model/references';
 import { tableNames } from '../../../shared/model/table-names';
+import { many } from '../../../shared/words';
 import { listBackups } from './backups';
 import { diskError } from './disk-error';
 import type { FileOps } from './files';
@@ -78,7 +79,7 @@ async function checkPresent(
   }
   if (leftOut[0] !== undefined) return unwell(leftOut[0]);
   return well(
-    `Both hold, and are what you see: ${network.count('contacts')} contacts, ${seq} journal lines so far.`,
+    `Both hold, and are what you see: ${many(network.count('contacts'), 'contact', 'contacts')}, ${many(seq, 'journal line', 'journal lines')} so far.`,
   );
 }
 

@@ -22,6 +22,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   const at = Math.min(picked, Math.max(0, found.length - 1));
 
+  useEffect(() => session.dialogs.onTyped((text) => setQuery((standing) => standing + text)), [session]);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);

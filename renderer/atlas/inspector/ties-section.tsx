@@ -7,7 +7,7 @@ import { tables } from '../../../shared/model/tables';
 import { ActionButton, Button, IconButton } from '../../app/parts/button';
 import { ContactMark } from '../../app/parts/mark';
 import { many, nameOf } from '../../app/words';
-import { useContact, useSession, useTiesOf } from '../../network/hooks';
+import { useContact, useSession, useSettings, useTiesOf } from '../../network/hooks';
 import { Section } from './section';
 import { evidenceWords, tieWords } from './tie-words';
 
@@ -16,6 +16,7 @@ const first = 12;
 
 export function TiesSection({ contact }: { contact: Contact }): ReactNode {
   const { analysis } = useSession();
+  const { me } = useSettings();
   const ties = useTiesOf(contact.id);
   const [all, setAll] = useState(false);
   const sorted = useMemo(
@@ -37,7 +38,11 @@ export function TiesSection({ contact }: { contact: Contact }): ReactNode {
       {shown.map((tie) => (
         <TieRow key={tie.id} tie={tie} from={contact.id} />
       ))}
-      {ties.length === 0 ? <p className="k-quiet">Nobody yet. Whom do they know?</p> : null}
+      {ties.length === 0 ? (
+        <p className="k-quiet">
+          {me === contact.id ? 'Nobody yet. Whom do you know?' : 'Nobody yet. Whom do they know?'}
+        </p>
+      ) : null}
       <div className="k-insp-edit-tools">
         {shown.length < ties.length ? (
           <Button look="quiet" onClick={() => setAll(true)}>

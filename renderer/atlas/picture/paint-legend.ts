@@ -24,18 +24,18 @@ interface Entry {
 const width = 222;
 const lineHeight = 22;
 const pad = 14;
-const edge = 16;
 
-/** In the lower left corner, where the legend stands on the screen. */
+/** How much wider a picture is with its legend. */
+export const legendWidth = width;
+
+/** Beside the map, at its right: over it, it would hide people. */
 export function paintLegend(pen: Pen, legend: LegendOf, size: Size, palette: Palette): void {
   const entries = entriesOf(pen, legend, palette);
-  const height = 56 + entries.length * lineHeight + pad;
-  const [left, top] = [edge, size.height - edge - height];
+  const [left, top] = [size.width, 0];
   pen.setLineDash([]);
-  pen.beginPath();
-  pen.roundRect(left, top, width, height, 10);
+  // What is drawn of the map beyond its edge goes under it.
   pen.fillStyle = palette.surface;
-  pen.fill();
+  pen.fillRect(left, top, width, size.height);
   const font = `400 13px ${palette.fontUi}`;
   writeText(pen, 'Legend', left + pad, top + 22, `600 13px ${palette.fontUi}`, palette.text);
   paintScale(pen, left + pad, top + 30, palette);

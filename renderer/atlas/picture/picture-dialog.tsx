@@ -60,7 +60,7 @@ export function PictureDialog({ driver, status, onClose }: PictureDialogProps): 
       onSubmit={() => void save()}
       width="44rem"
     >
-      <Preview driver={driver} wish={wish} />
+      <Preview driver={driver} wish={wish} status={status} />
       <div className="k-segments k-picture-forms" role="group" aria-label="Form">
         {pictureForms.map((one) => (
           <button
@@ -75,26 +75,37 @@ export function PictureDialog({ driver, status, onClose }: PictureDialogProps): 
         ))}
       </div>
       <p className="k-quiet k-small">{formWords[form].text}</p>
-      <Checkbox
-        label="Names of people"
-        checked={people}
-        onChange={(event) => setPeople(event.currentTarget.checked)}
-      />
-      <Checkbox
-        label="Names of groups"
-        checked={groups}
-        onChange={(event) => setGroups(event.currentTarget.checked)}
-      />
-      <Checkbox
-        label="Legend"
-        checked={legend}
-        onChange={(event) => setLegend(event.currentTarget.checked)}
-      />
+      <div className="k-picture-choices">
+        <Checkbox
+          label="Names of people"
+          checked={people}
+          onChange={(event) => setPeople(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label="Names of groups"
+          checked={groups}
+          onChange={(event) => setGroups(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label="Legend"
+          checked={legend}
+          onChange={(event) => setLegend(event.currentTarget.checked)}
+        />
+      </div>
     </Dialog>
   );
 }
 
-function Preview({ driver, wish }: { driver: AtlasDriver; wish: PictureWish }): ReactNode {
+function Preview({
+  driver,
+  wish,
+  status,
+}: {
+  driver: AtlasDriver;
+  wish: PictureWish;
+  /** Told anew whenever the map is another one, as in a window of another size. */
+  status: MapStatus;
+}): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const draw = (): void => {
@@ -105,6 +116,6 @@ function Preview({ driver, wish }: { driver: AtlasDriver; wish: PictureWish }): 
     const theme = new MutationObserver(() => requestAnimationFrame(draw));
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => theme.disconnect();
-  }, [driver, wish]);
+  }, [driver, wish, status]);
   return <canvas className="k-picture-preview" ref={canvas} role="img" aria-label="How it will look" />;
 }

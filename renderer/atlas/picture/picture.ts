@@ -6,7 +6,7 @@ import type { Pen } from '../map/pen';
 import { TextWidths } from '../map/text';
 import type { Size } from '../scene/scale';
 import type { Drawing, TextShape } from './drawing';
-import { type LegendOf, paintLegend } from './paint-legend';
+import { type LegendOf, legendWidth, paintLegend } from './paint-legend';
 import { RecordingPen } from './recording-pen';
 import { toSvg } from './to-svg';
 
@@ -15,7 +15,7 @@ export type PictureForm = (typeof pictureForms)[number];
 
 export interface PictureWish {
   readonly unnamed: Unnamed;
-  /** Drawn over the lower left corner; none without it. */
+  /** Drawn beside the map; none without it. */
   readonly legend: LegendOf | undefined;
 }
 
@@ -38,7 +38,7 @@ export async function pictureOf(map: AtlasMap, form: PictureForm, wish: PictureW
 
 /** Draws the picture on a canvas, so many px of it for each of the screen. */
 export function paintOn(canvas: HTMLCanvasElement, map: AtlasMap, wish: PictureWish, scale: number): void {
-  const { width, height } = map.size;
+  const { width, height } = sizeOf(map, wish);
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   const pen = canvas.getContext('2d');
@@ -50,14 +50,17 @@ export function paintOn(canvas: HTMLCanvasElement, map: AtlasMap, wish: PictureW
 function drawingOf(map: AtlasMap, wish: PictureWish): Drawing {
   const widths = new TextWidths();
   const pen = new RecordingPen((text, font, tracking) => widths.of(text, font, tracking));
-  const { width, height } = paint(pen, map, wish);
-  return { width, height, title, shapes: pen.shapes };
+  paint(pen, map, wish);
+  return { ...sizeOf(map, wish), title, shapes: pen.shapes };
 }
 
-function paint(pen: Pen, map: AtlasMap, { unnamed, legend }: PictureWish): Size {
+function sizeOf({ size: { width, height } }: AtlasMap, { legend }: PictureWish): Size {
+  return { width: width + (legend === undefined ? 0 : legendWidth), height };
+}
+
+function paint(pen: Pen, map: AtlasMap, { unnamed, legend }: PictureWish): void {
   const { size, palette }: { size: Size; palette: Palette } = map.paintPicture(pen, unnamed);
   if (legend !== undefined) paintLegend(pen, legend, size, palette);
-  return size;
 }
 
 /** For PDF, whose fonts do not know every letter. */

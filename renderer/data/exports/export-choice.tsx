@@ -26,7 +26,22 @@ export function ExportChoice(): ReactNode {
   };
   return (
     <div className="k-export-choice" role="group" aria-label="What goes along">
-      <WhoseField />
+      <div>
+        <WhoseField />
+        <Checkbox
+          size="sm"
+          label="Guessed ties, marked as guesses where the form can say so"
+          checked={guessed}
+          onChange={(event) => desk.set({ guessed: event.currentTarget.checked })}
+        />
+        <Checkbox
+          size="sm"
+          label="Confidential texts too, in JSON alone"
+          description="Whoever has the file can read them. No other form ever holds them."
+          checked={confidential}
+          onChange={(event) => desk.set({ confidential: event.currentTarget.checked })}
+        />
+      </div>
       <fieldset aria-labelledby={legend}>
         <p className="k-export-legend" id={legend}>
           Beside the name
@@ -42,21 +57,6 @@ export function ExportChoice(): ReactNode {
         ))}
         <p className="k-quiet k-small">Calendars hold names and how to reach people, whatever is chosen.</p>
       </fieldset>
-      <div>
-        <Checkbox
-          size="sm"
-          label="Guessed ties, marked as guesses where the form can say so"
-          checked={guessed}
-          onChange={(event) => desk.set({ guessed: event.currentTarget.checked })}
-        />
-        <Checkbox
-          size="sm"
-          label="Confidential texts too, in JSON alone"
-          description="Whoever has the file can read them. No other form ever holds them."
-          checked={confidential}
-          onChange={(event) => desk.set({ confidential: event.currentTarget.checked })}
-        />
-      </div>
     </div>
   );
 }

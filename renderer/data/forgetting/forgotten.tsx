@@ -39,7 +39,7 @@ function Line({ entry: { id, mailBefore, day } }: { entry: Entry }): ReactNode {
   const what =
     mailBefore === undefined
       ? `Somebody whom you forgot on ${exactDay(day, locale)}`
-      : `Mails of before ${exactDay(mailBefore, locale)}`;
+      : `Mails from before ${exactDay(mailBefore, locale)}`;
   return (
     <li className="k-line">
       <div className="k-line-words">
@@ -66,7 +66,7 @@ function MailsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const goes = found?.goes;
   const nothing = goes !== undefined && goes.interactions + goes.evidence + goes.ties === 0;
   const submit = async (): Promise<void> => {
-    if (await forget(remember, `Mails of before ${exactDay(before, locale)} are forgotten.`)) onClose();
+    if (await forget(remember, `Mails from before ${exactDay(before, locale)} are forgotten.`)) onClose();
   };
   return (
     <Dialog
@@ -81,9 +81,9 @@ function MailsDialog({ onClose }: { onClose: () => void }): ReactNode {
         stay, and so does what you wrote down yourself. This cannot be undone, and holds for the history and
         every backup.
       </p>
-      <DateField label="Mails of before" value={before} max={today} onChange={setBefore} autoFocus />
+      <DateField label="Mails from before" value={before} max={today} onChange={setBefore} autoFocus />
       {goes === undefined ? null : (
-        <p role="status">{nothing ? 'There are no imported mails of before that day.' : goesWords(goes)}</p>
+        <p role="status">{nothing ? 'There are no imported mails from before that day.' : goesWords(goes)}</p>
       )}
       <Checkbox
         label="Keep imports from bringing them back"

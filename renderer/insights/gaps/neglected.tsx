@@ -1,20 +1,40 @@
 /** Groups that get less of the user's time than they have people. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sayAttention, sayCoolingThere } from '../../../shared/analysis/say-network';
 import type { ClusterReport } from '../../../shared/analysis/questions';
+import { Button } from '../../app/parts/button';
+import { many } from '../../app/words';
 import { useAnswer, useSession } from '../../network/hooks';
 import { light } from '../map/light';
 import { fits } from '../narrow';
 import { PersonLinks } from '../person-link';
 import { useNaming } from '../use-naming';
 
+/** Groups shown at first; what else there is to see must not begin below hundreds of them. */
+const first = 3;
+
 export function Neglected({ text }: { text: string }): ReactNode {
   const naming = useNaming();
   const clusters = useAnswer({ kind: 'clusters' });
-  return clusters?.list
+  const [all, setAll] = useState(false);
+  const list = (clusters?.list ?? [])
     .filter(({ attention }) => attention.kind === 'counted' && attention.neglected)
-    .filter(({ id }) => fits({ text }, { name: naming.cluster(id) ?? 'A group' }))
-    .map((report) => <NeglectedCluster key={report.id} report={report} />);
+    .filter(({ id }) => fits({ text }, { name: naming.cluster(id) ?? 'A group' }));
+  const shown = all ? list : list.slice(0, first);
+  return (
+    <>
+      {shown.map((report) => (
+        <NeglectedCluster key={report.id} report={report} />
+      ))}
+      {shown.length < list.length ? (
+        <p className="k-neglected">
+          <Button onClick={() => setAll(true)}>
+            {many(list.length - shown.length, 'more group gets', 'more groups get')} little of your time
+          </Button>
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 function NeglectedCluster({ report }: { report: ClusterReport }): ReactNode {

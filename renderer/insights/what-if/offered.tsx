@@ -31,17 +31,21 @@ export function Offered({ without, text, onToggle }: OfferedProps): ReactNode {
     [connectors, text, naming],
   );
   if (list === undefined) return <ScreenLines rows={5} />;
+  if (list.length === 0) return null;
   return (
-    <ul className="k-what-if-list" aria-label="Who connects people" {...stepping}>
-      {list.map((contact) => (
-        <OfferedPerson
-          key={contact}
-          contact={contact}
-          ticked={without.includes(contact)}
-          onToggle={() => onToggle(contact)}
-        />
-      ))}
-    </ul>
+    <div>
+      <p className="k-mantine-label">Or without one of those who connect most</p>
+      <ul className="k-what-if-list" aria-label="Who connects people" {...stepping}>
+        {list.map((contact) => (
+          <OfferedPerson
+            key={contact}
+            contact={contact}
+            ticked={without.includes(contact)}
+            onToggle={() => onToggle(contact)}
+          />
+        ))}
+      </ul>
+    </div>
   );
 }
 
