@@ -151,6 +151,8 @@ export const ImportCounts = z.object({
   kept: z.int(),
   possibleDuplicates: z.int(),
   skipped: z.int(),
+  /** Those of the skipped that are left out on purpose, and want no look: lists, robots, spam, what was removed. */
+  intended: z.int(),
   ties: z.int(),
   interactions: z.int(),
 });
@@ -176,6 +178,10 @@ export const ImportRow = z.object({
   detail: z.string(),
   /** The contact that would be changed or may be the same. */
   contact: Id.optional(),
+  /** How many rows of the file this one speaks for; one where it is absent. */
+  count: z.int().min(1).optional(),
+  /** Left out as it should be. */
+  intended: z.boolean().optional(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 

@@ -143,7 +143,8 @@ async function stage(session: Session, files: readonly OpenFile[], options: Impo
     terminal.progress('');
     answer(terminal, files, review, batch, options);
     sayWhoMayBeMe(terminal, review);
-    return counts.skipped + counts.kept + counts.possibleDuplicates > 0 ? exits.findings : exits.done;
+    const toSee = counts.skipped - counts.intended + counts.kept + counts.possibleDuplicates;
+    return toSee > 0 ? exits.findings : exits.done;
   } catch (error) {
     checkStopped(terminal);
     throw error;
@@ -211,6 +212,18 @@ async function commit({ host, terminal }: Session, id: string): Promise<string> 
   }
 }
 
+/** What is left out as it should be is told by the reason, not row by row. */
+function sayIntended(terminal: Terminal, rows: readonly ImportRow[]): void {
+  const byReason = new Map<string, number>();
+  for (const { kind, detail, count = 1, intended } of rows) {
+    if (kind !== 'skipped' || intended !== true) continue;
+    byReason.set(detail, (byReason.get(detail) ?? 0) + count);
+  }
+  for (const [reason, count] of [...byReason].slice(0, listed)) {
+    terminal.say(`${counted(count, 'row is', 'rows are')} left out as intended: ${reason}`);
+  }
+}
+
 function answer(
   terminal: Terminal,
   files: readonly OpenFile[],
@@ -233,8 +246,10 @@ function answer(
         possibleDuplicates: counts.possibleDuplicates,
         ties: counts.ties,
         interactions: counts.interactions,
+        intended: counts.intended,
         skipped: skipped.map((row) => ({
           line: row.line,
+          ...(row.count === undefined ? {} : { count: row.count }),
           reason: files.length === 1 ? row.detail : `${files[row.file]?.name ?? ''}: ${row.detail}`,
         })),
       }),
@@ -242,12 +257,13 @@ function answer(
     return;
   }
   for (const kind of ['skipped', 'possible', 'kept', 'note'] as const) {
-    const some = rows.filter((row) => row.kind === kind);
+    const some = rows.filter((row) => row.kind === kind && row.intended !== true);
     for (const row of some.slice(0, listed)) {
       terminal.say(`${place(row)}: ${row.person === '' ? '' : `${row.person}: `}${row.detail}`);
     }
     if (some.length > listed) terminal.say(`... and ${some.length - listed} more like this`);
   }
+  sayIntended(terminal, rows);
   const parts = [
     `${counts.new} new`,
     `${counts.changed} changed`,
@@ -256,7 +272,10 @@ function answer(
     ...(counts.interactions > 0 ? [counted(counts.interactions, 'interaction')] : []),
     ...(counts.kept > 0 ? [`${counts.kept} kept yours`] : []),
     ...(counts.possibleDuplicates > 0 ? [counted(counts.possibleDuplicates, 'possible duplicate')] : []),
-    ...(counts.skipped > 0 ? [counted(counts.skipped, 'row skipped', 'rows skipped')] : []),
+    ...(counts.skipped > counts.intended
+      ? [counted(counts.skipped - counts.intended, 'row skipped', 'rows skipped')]
+      : []),
+    ...(counts.intended > 0 ? [`${counts.intended} left out as intended`] : []),
   ];
   terminal.out(`${parts.join(', ')}\n`);
   if (options.dryRun === true) terminal.say('This was a trial run. Nothing was written.');

@@ -50,6 +50,7 @@ describe('kithmap import', () => {
       possibleDuplicates: 0,
       ties: 0,
       interactions: 0,
+      intended: 0,
       skipped: [],
     });
     const again = await terminal.run('import', path('Connections.csv'), '--json');
@@ -83,6 +84,26 @@ describe('kithmap import', () => {
     const inWords = await terminal.run('import', path('c.csv'));
     expect(inWords).toMatchObject({ exit: 1, out: '0 new, 0 changed, 2 unchanged, 1 row skipped\n' });
     expect(inWords.said[0]).toMatch(/^line 7: /);
+  });
+
+  it('ends with 0 where mails are left out as they should be, and with 1 where one cannot be read', async () => {
+    const mail = (from: string, more = ''): string =>
+      `From a@b.c Mon Mar  2 09:30:00 2026\nFrom: ${from}\nTo: me@x.org\nDate: Mon, 2 Mar 2026 10:30:00 +0100\nSubject: ${from}\n${more}\nx\n\n`;
+    const box = mail('ana@x.org') + mail('news@x.org', 'List-Id: <n.x.org>\n') + mail('noreply@x.org');
+    const { terminal, path } = desk({
+      'a.mbox': box,
+      'b.mbox': `${box}From a@b.c Mon Mar  2 09:30:00 2026\nSubject: from nobody\n\nx\n`,
+    });
+    const all = ['import', path('a.mbox'), '--me', 'me@x.org'];
+    const ran = await terminal.run(...all);
+    expect(ran).toMatchObject({ exit: 0, out: '0 new, 0 changed, 0 unchanged, 3 left out as intended\n' });
+    expect(ran.said.join('\n')).toMatch(/2 rows are left out as intended: To a list/);
+    expect((await terminal.run('import', path('b.mbox'))).exit).toBe(1);
+    const { terminal: stranger, path: there } = desk({ 'a.mbox': box });
+    const unknown = await stranger.run('import', there('a.mbox'), '--json');
+    expect(unknown.exit).toBe(1);
+    const reason: unknown = expect.stringMatching(/does not know yet which addresses/);
+    expect(unknown.json()['skipped']).toContainEqual({ line: 1, count: 1, reason });
   });
 
   it('refuses with 2 and a sentence what it cannot read, before anything is written', async () => {

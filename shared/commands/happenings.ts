@@ -1,9 +1,10 @@
 /** What happens between me and contacts: interactions, promises, give and take, and what bends their clocks. */
 import { z } from 'zod';
 import { KithmapError } from '../errors';
+import { isObject } from '../json';
 import { Commitment, Exchange, Interaction } from '../model/entities/happening';
 import { Pause, Snooze } from '../model/entities/rhythm';
-import { Id } from '../model/ids';
+import { Id, isRecordId } from '../model/ids';
 import { Day } from '../time';
 import { type Command, defineCommand } from './command';
 import { entityCommands } from './entity-commands';
@@ -25,16 +26,31 @@ const happened = defineCommand({
   },
 });
 
+/** What an import brought and the user takes out does not come back with the same file. */
+function remembering(remove: Command): Command {
+  return {
+    ...remove,
+    run(draft, args, context) {
+      const answer = remove.run(draft, args, context);
+      const id = isObject(args) && typeof args['id'] === 'string' ? args['id'] : '';
+      if (isRecordId(id) && !draft.has('removed', id)) draft.create('removed', { id, day: context.today });
+      return answer;
+    },
+  };
+}
+
+const interactions = entityCommands({
+  table: 'interactions',
+  name: 'interaction',
+  word: 'interaction',
+  schema: Interaction,
+  stamp: (context) => ({ day: context.today }),
+});
+
 const today = (context: { today: string }): { from: string } => ({ from: context.today });
 
 export const happeningCommands: readonly Command[] = [
-  ...entityCommands({
-    table: 'interactions',
-    name: 'interaction',
-    word: 'interaction',
-    schema: Interaction,
-    stamp: (context) => ({ day: context.today }),
-  }),
+  ...interactions.map((command) => (command.name === 'interaction.remove' ? remembering(command) : command)),
   happened,
   ...entityCommands({
     table: 'commitments',

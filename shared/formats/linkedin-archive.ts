@@ -44,6 +44,8 @@ interface Kind {
   readonly called: string;
   /** What a row says; a sentence where it brings nothing. */
   readonly read: (cell: (name: string) => string, when: When) => EncounterRecord | string;
+  /** What is left out on purpose, with a sentence. */
+  readonly leaves?: (cell: (name: string) => string) => string | undefined;
 }
 
 interface When {
@@ -56,9 +58,11 @@ const messages: Kind = {
   header: messagesHeader,
   date: 'date',
   called: 'CONVERSATION ID and FROM',
-  read(cell, { line, day, at }) {
+  leaves(cell) {
     if (/^(?:yes|true)$/i.test(cell('is message draft'))) return 'The message is a draft and was not sent.';
-    if (/^spam$/i.test(cell('folder'))) return 'The message lies in the folder for spam.';
+    return /^spam$/i.test(cell('folder')) ? 'The message lies in the folder for spam.' : undefined;
+  },
+  read(cell, { line, day, at }) {
     const from = cell('from');
     const participants = [
       ...sender(from, cell('sender profile url')),
@@ -149,6 +153,8 @@ function itemsOf(
   if (when === undefined) {
     return [skipped(line, `"${cell(kind.date).slice(0, 40)}" is not a date that can be read.`)];
   }
+  const left = kind.leaves?.(cell);
+  if (left !== undefined) return [{ ...skipped(line, left), intended: true }];
   const read = kind.read(cell, { line, ...when });
   return [typeof read === 'string' ? skipped(line, read) : read];
 }

@@ -39,14 +39,16 @@ export class MailTally {
 
   /** What becomes of a mail: an encounter, or the reason why it is skipped. */
   take({ line, cut, file }: MailHead, reading: MailReading): ImportItem[] {
-    const skipped = (reason: string): ImportItem[] => [
-      { kind: 'finding', line, level: 'skipped', reason: file === undefined ? reason : `${file}: ${reason}` },
-    ];
+    const skipped = (said: string, intended = false): ImportItem[] => {
+      const reason = file === undefined ? said : `${file}: ${said}`;
+      return [{ kind: 'finding', line, level: 'skipped', reason, ...(intended ? { intended } : {}) }];
+    };
     if ('reason' in reading) return skipped(reading.reason);
     const { record, id, dated, beyond } = reading;
     if (this.#isThere(id, record.key, line)) {
       return skipped(
         `The same mail stands ${file === undefined ? 'in this file' : 'among these'} before: it counts once.`,
+        true,
       );
     }
     if (dated === 'otherwise') this.#count('undated', line);

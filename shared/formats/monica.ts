@@ -177,7 +177,7 @@ class MonicaReader implements RecordReader, JsonListener {
     for (const { value } of this.#held.contact) {
       const through = lineOf(propertiesOf(value)['first_met_through']);
       const uuid = lineOf(objectOf(value)['uuid']);
-      if (through !== '') add(uuid, { kind: 'introduced by', uid: through, introduced: true });
+      if (through !== '') add(uuid, { kind: 'introduced by', uid: through, introduced: true, stated: true });
     }
     return relations;
   }

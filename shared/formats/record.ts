@@ -139,6 +139,8 @@ export interface Finding {
   readonly line: number;
   readonly level: 'skipped' | 'note';
   readonly reason: string;
+  /** Left out as it should be: a draft, a copy, a group among people. */
+  readonly intended?: boolean;
 }
 
 /** An entity of a network that was written whole; an empty network takes it as it is. */

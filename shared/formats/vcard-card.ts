@@ -87,7 +87,7 @@ class CardReading {
 
   result(): CardResult {
     const kind = (this.#textOf('KIND') ?? this.#textOf('X-ADDRESSBOOKSERVER-KIND') ?? '').toLowerCase();
-    if (kind === 'group') return this.#nobody('The card is a group of people and not a person.');
+    if (kind === 'group') return this.#nobody('The card is a group of people and not a person.', true);
     for (const property of this.#card.properties) this.#take(property);
     for (const agent of this.#card.agents) {
       const name = recordOf(agent, this.#decoder).record?.fields.name?.full;
@@ -137,8 +137,12 @@ class CardReading {
     };
   }
 
-  #nobody(reason: string): CardResult {
-    const skipped: Finding = { kind: 'finding', line: this.#card.line, level: 'skipped', reason };
+  #nobody(reason: string, intended = false): CardResult {
+    const { line } = this.#card;
+    const skipped: Finding = {
+      ...{ kind: 'finding', line, level: 'skipped', reason },
+      ...(intended ? { intended } : {}),
+    };
     return { findings: [...this.#findings, skipped], leftOut: this.#leftOut };
   }
 

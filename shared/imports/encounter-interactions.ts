@@ -12,6 +12,7 @@ import { sameJson } from '../json';
 import { isReal } from '../keeping/real-contact';
 import type { Interaction } from '../model/entities';
 import { Interaction as InteractionSchema } from '../model/entities/happening';
+import { recordId } from '../model/ids';
 import type { ReadonlyNetwork } from '../model/network';
 import type { PlanContext } from './context';
 import { exactName } from './names';
@@ -25,7 +26,9 @@ const longestSummary = 200_000;
 /** What became of a record; `none` says why it is no interaction with me. */
 export type Outcome =
   | { readonly kind: 'new' | 'changed' | 'same'; readonly interaction: Interaction }
-  | { readonly kind: 'none'; readonly reason: string; readonly mine: boolean };
+  /** The user took it out. */
+  | { readonly kind: 'removed'; readonly interaction: Interaction }
+  | { readonly kind: 'none'; readonly reason: NoInteraction };
 
 export class EncounterInteractions {
   readonly interactions: Staged<'interactions'>;
@@ -48,18 +51,18 @@ export class EncounterInteractions {
   }
 
   take(record: EncounterRecord, company: Company): Outcome {
-    const mine = this.takesPart(record, company);
-    const none = (reason: string): Outcome => ({ kind: 'none', reason, mine });
-    if (!mine) return none(this.#knowsMe ? reasons.notNamed : reasons.unknownMe);
+    const none = (reason: NoInteraction): Outcome => ({ kind: 'none', reason });
+    if (!this.takesPart(record, company)) return none(this.#knowsMe ? 'notNamed' : 'unknownMe');
     const isAhead = this.#isAhead(record);
-    if (isAhead && record.sort !== 'meeting') return none(reasons.ahead);
+    if (isAhead && record.sort !== 'meeting') return none('ahead');
     const faces = whomWith(record, company);
     const ids = [...new Set(faces.flatMap(({ contact }) => contact ?? []))].sort().slice(0, mostPeople);
-    if (ids.length === 0) return none(company.others.length === 0 ? reasons.alone : reasons.nobody);
+    if (ids.length === 0) return none(company.others.length === 0 ? 'alone' : 'nobody');
     const made = this.#made(record, company, ids, isAhead);
-    if (!isAhead && record.sort !== 'meeting' && !isReal(made)) return none(reasons.broadcast);
+    if (!isAhead && record.sort !== 'meeting' && !isReal(made)) return none('broadcast');
     const standing = this.interactions.get(made.id);
     if (standing === undefined) {
+      if (this.#network.has('removed', made.id)) return { kind: 'removed', interaction: made };
       this.interactions.put(made.id, made);
       return { kind: 'new', interaction: made };
     }
@@ -77,7 +80,7 @@ export class EncounterInteractions {
       .join('\n')
       .slice(0, longestSummary);
     return InteractionSchema.parse({
-      id: `e${digestOf([key])}`,
+      id: recordId(digestOf([key])),
       day,
       ...(at === undefined ? {} : { at }),
       ...(planned ? { planned } : {}),
@@ -118,7 +121,8 @@ function whomWith({ sort }: EncounterRecord, { sender, others }: Company): reado
   return sender === undefined || sender === 'robot' ? [] : [sender];
 }
 
-const reasons = {
+/** Why a record is no interaction with me. */
+export const noInteraction = {
   notNamed: 'None of your addresses is in it.',
   unknownMe: 'Kithmap does not know yet which of the addresses is yours.',
   alone: 'It names nobody but you.',
@@ -126,3 +130,4 @@ const reasons = {
   broadcast: 'Sent to so many that it is in touch with nobody in particular.',
   ahead: 'It is dated in the future.',
 };
+export type NoInteraction = keyof typeof noInteraction;

@@ -96,6 +96,75 @@ describe('people of meetings and mails', () => {
   });
 });
 
+describe('an interaction that the user took out', () => {
+  const files = (): TestFile => of(letter('2026-03-02', me, [ana], { line: 7, title: 'Lunch' }));
+
+  it('stays away when the same comes again, and is counted; taken back, it is unchanged', () => {
+    desk.import(files());
+    const [sent] = interactions();
+    const patches = desk.do('interaction.remove', { id: sent?.id ?? '' });
+    const { plan } = desk.import(files());
+    expect(interactions()).toEqual([]);
+    expect(plan.counts).toMatchObject({ new: 0, skipped: 1, intended: 1, interactions: 0 });
+    expect(plan.rows[0]).toMatchObject({
+      ...{ kind: 'skipped', line: 7, person: 'Ana Silva', contact: idOf('Ana Silva') },
+      detail: 'You removed it, and it stays away: mail on 2026-03-02: Lunch',
+    });
+    desk.undo(patches);
+    expect(interactions()).toEqual([sent]);
+    expect(desk.network.count('removed')).toBe(0);
+    expect(desk.plan([files()]).counts).toMatchObject({ skipped: 0, unchanged: 1 });
+  });
+
+  it('is not remembered where it was written by hand, nor where its person went', () => {
+    desk.import(files());
+    const contact = idOf('Ana Silva');
+    desk.do('interaction.add', { id: 'mine', day: '2026-03-03', channel: 'call', with: [contact] });
+    desk.do('interaction.remove', { id: 'mine' });
+    desk.do('contact.remove', { id: contact });
+    expect(desk.network.count('removed')).toBe(0);
+    expect(desk.plan([files()]).counts).toMatchObject({ new: 1, interactions: 1 });
+  });
+});
+
+describe('what is left out', () => {
+  it('of mails while nobody knows who I am is one row of each file, with their number and what to do', () => {
+    const nobody = new Desk();
+    const days = ['2026-03-01', '2026-03-02', '2026-03-03'];
+    const box = of(
+      ...days.map((day) => letter(day, ana, ['Cem Aydin <cem@x.org>'])),
+      letter('2026-03-04', ana, ['list@x.org'], { bulk: true }),
+    );
+    const { rows, counts } = nobody.plan([box, of(letter('2026-03-05', ben, [ana]))]);
+    const left = rows.filter(({ kind }) => kind === 'skipped');
+    expect(left.map(({ count, intended }) => [count, intended])).toEqual([
+      [3, undefined],
+      [undefined, true],
+      [1, undefined],
+    ]);
+    expect(left[0]?.detail).toMatch(/^3 mails and messages are left out, from this line on.*Say which are/);
+    expect(counts).toMatchObject({ skipped: 5, intended: 1 });
+    const alone = new Desk().plan([
+      of(...days.map((day) => letter(day, 'noreply@x.org', [ben])), letter('2026-03-06', ben, ['x@x.org'])),
+    ]);
+    expect(alone.counts).toMatchObject({ skipped: 4, intended: 3 });
+  });
+
+  it('on purpose is told from what wants a look', () => {
+    const { rows, counts } = desk.plan([
+      of(
+        letter('2026-03-01', ana, [ben]),
+        letter('2026-03-02', me, [me]),
+        letter('2026-09-01', ana, [me]),
+        letter('2026-03-03', 'robot-noreply@x.org', [me]),
+      ),
+    ]);
+    expect(counts.skipped).toBe(rows.filter(({ kind }) => kind === 'skipped').length);
+    const toSee = rows.filter(({ kind, intended }) => kind === 'skipped' && intended !== true);
+    expect(toSee.map(({ detail }) => detail)).toEqual(['It is dated in the future.']);
+  });
+});
+
 describe('interactions with me', () => {
   it('are made of mails with their direction, of who wrote and not who else got it', () => {
     desk.import(file('vcard', [person('Ana', mail('ana@x.org')), person('Ben', mail('ben@x.org'))]));

@@ -11,7 +11,12 @@ import { listed, many } from '../words';
 import type { ReadonlyNetwork } from '../model/network';
 import type { PlanContext, PlannedFile } from './context';
 import { EncounterEvidence } from './encounter-evidence';
-import { EncounterInteractions, type Outcome } from './encounter-interactions';
+import {
+  EncounterInteractions,
+  noInteraction,
+  type NoInteraction,
+  type Outcome,
+} from './encounter-interactions';
 import { countFaces, newcomers } from './newcomers';
 import { type Company, type Face, Faces } from './participants';
 import type { People } from './people';
@@ -43,6 +48,8 @@ export class Encounters {
   readonly #interactions: EncounterInteractions;
   readonly #evidence: EncounterEvidence;
   #asks: WhoIsMe | undefined;
+  /** Records of each file that may be mine, while it is not known who I am. */
+  readonly #unclaimed = new Map<number, { readonly line: number; count: number }>();
 
   constructor(around: Around) {
     const { network, context, people, ties, review } = around;
@@ -80,6 +87,7 @@ export class Encounters {
         this.#settle(file, record, likely, seen);
       }
     }
+    this.#sayUnclaimed();
     yield* this.#evidence.settle();
   }
 
@@ -145,7 +153,7 @@ export class Encounters {
     seen.set(record.key, record);
     const company = without(record, this.#faces.company(file, record), likely);
     if (record.bulk === true || company.sender === 'robot') {
-      review.add('skipped', { ...at, detail: bulkReason });
+      review.add('skipped', { ...at, detail: bulkReason, intended: true });
       return;
     }
     const outcome = this.#interactions.take(record, company);
@@ -154,12 +162,32 @@ export class Encounters {
     this.#say(at, record, outcome, tells);
   }
 
+  #sayNone(at: Place, why: NoInteraction, tells: boolean): void {
+    const { review } = this.#around;
+    if (tells) {
+      review.add('note', { ...at, detail: `${noInteraction[why]} It counts for ties between the others.` });
+    } else if (why !== 'unknownMe') {
+      review.add('skipped', { ...at, detail: noInteraction[why], intended: !wantsLook.includes(why) });
+    } else {
+      const unclaimed = this.#unclaimed.get(at.file);
+      if (unclaimed === undefined) this.#unclaimed.set(at.file, { line: at.line, count: 1 });
+      else unclaimed.count += 1;
+    }
+  }
+
+  /** What is left out for one reason that one word of the user's would change is said once. */
+  #sayUnclaimed(): void {
+    for (const [file, { line, count }] of this.#unclaimed) {
+      const what = many(count, 'mail or message is', 'mails and messages are');
+      const detail = `${what} left out, from this line on: ${unclaimedWords}`;
+      this.#around.review.add('skipped', { file, line, person: '', detail, count });
+    }
+  }
+
   #say(at: Place, record: EncounterRecord, outcome: Outcome, tells: boolean): void {
     const { people, review } = this.#around;
     if (outcome.kind === 'none') {
-      const kind = tells ? 'note' : 'skipped';
-      const detail = tells ? `${outcome.reason} It counts for ties between the others.` : outcome.reason;
-      review.add(kind, { ...at, detail });
+      this.#sayNone(at, outcome.reason, tells);
       return;
     }
     const { interaction } = outcome;
@@ -171,6 +199,11 @@ export class Encounters {
     const [headline = ''] = (interaction.summary ?? '').split('\n');
     const title = headline === '' ? '' : `: ${headline}`;
     const what = `${wordFor(record)} on ${interaction.day}${title}`;
+    if (outcome.kind === 'removed') {
+      const detail = `You removed it, and it stays away: ${what}`;
+      review.add('skipped', { ...at, person, contact: first, detail, intended: true });
+      return;
+    }
     if (outcome.kind === 'same') {
       review.add('unchanged', { ...at, person, contact: first, detail: what });
       return;
@@ -180,6 +213,11 @@ export class Encounters {
     review.add('interaction', { ...at, person, contact: first, detail });
   }
 }
+
+const unclaimedWords =
+  'Kithmap does not know yet which addresses are yours. Say which are, and what happened with you is taken in.';
+/** Of these there is something to see to. */
+const wantsLook: readonly NoInteraction[] = ['unknownMe', 'ahead'];
 
 interface Place {
   readonly file: number;

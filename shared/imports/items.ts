@@ -140,6 +140,7 @@ const Finding = z.object({
   line: Line,
   level: z.enum(['skipped', 'note']),
   reason: Words,
+  intended: z.boolean().optional(),
 });
 
 const Whole = z.object({ kind: z.literal('whole'), line: Line, table: TableName, row: JsonObject });

@@ -92,6 +92,23 @@ describe('Monica’s export in a network', () => {
     expect(made).toEqual(['inferred', 'inferred']);
   });
 
+  it('brings up to date through whom we met, and says so', () => {
+    const people = (by?: string) => [
+      contactOf('a', { first_name: 'Ana', ...(by === undefined ? {} : { first_met_through: by }) }),
+      contactOf('b', { first_name: 'Bo' }),
+    ];
+    const tie = some('relationship', of({ type: 'friend', contact_is: 'a', of_contact: 'b' }));
+    const saying = (by?: string): TestFile =>
+      file('monica', readAll(monicaReader(options), exported([some('contact', ...people(by)), tie])).items);
+    desk.import(saying());
+    const { plan } = desk.import(saying('b'));
+    expect(plan.rows.filter(({ kind }) => kind === 'tie')).toMatchObject([
+      { detail: 'how you met: through Bo' },
+    ]);
+    expect(desk.named('Ana').howMet?.through).toBe(desk.named('Bo').id);
+    expect(desk.plan([saying('b')]).changes).toEqual([]);
+  });
+
   it('does not believe that people were met through each other in a circle', () => {
     const through = (id: string, by: string) => contactOf(id, { first_name: id, first_met_through: by });
     const round = exported([

@@ -7,6 +7,7 @@ const counts = {
   unchanged: 0,
   kept: 0,
   possibleDuplicates: 0,
+  intended: 0,
   skipped: 0,
   ties: 0,
   interactions: 0,

@@ -143,7 +143,7 @@ function leftIn(
   if (forgotten === undefined) return items;
   const left = withoutForgotten(file.format, items, forgotten);
   for (const { line, person, reason } of left.leftOut) {
-    review.add('skipped', { file: file.at, line, person, detail: reason });
+    review.add('skipped', { file: file.at, line, person, detail: reason, intended: true });
   }
   return left.items;
 }
@@ -161,7 +161,10 @@ function sorted(
     else if (item.kind === 'tie') ties.push(item);
     else if (item.kind === 'encounter') encounters.push(item);
     else if (item.kind === 'finding')
-      review.add(item.level, { file: file.at, line: item.line, person: '', detail: item.reason });
+      review.add(item.level, {
+        ...{ file: file.at, line: item.line, person: '', detail: item.reason },
+        ...(item.intended === true ? { intended: true } : {}),
+      });
   }
   return { contacts, ties, encounters };
 }

@@ -81,14 +81,16 @@ function takeOf(
     const kind = relation.kind.trim().slice(0, 1_000);
     const tie = {
       confidence,
-      ...(kind === '' ? {} : { kind, ...(directed.has(kind) ? { kindOf: other.id } : {}) }),
+      ...(kind === ''
+        ? {}
+        : { kind, ...(kind.split(', ').some((one) => directed.has(one)) ? { kindOf: other.id } : {}) }),
     };
-    const isStated = relation.stated === true;
-    if (introduced && people.metThrough(contact, other.id) && !people.contacts.isNew(contact)) {
+    const metThrough = introduced && people.metThrough(contact, other.id) && !people.contacts.isNew(contact);
+    if (!ties.relate(contact, other.id, tie, relation.stated === true)) {
       const detail = `how you met: through ${people.nameOf(other.id)}`;
-      review.add('note', { ...at, person: people.nameOf(contact), contact, detail });
+      if (metThrough) review.add('tie', { ...at, person: people.nameOf(contact), contact, detail });
+      continue;
     }
-    if (!ties.relate(contact, other.id, tie, isStated)) continue;
     const name = people.nameOf(other.id);
     const detail = `${kind === '' ? 'relation' : kind}: ${name}${other.isNew ? ', a name known through this tie alone' : ''}`;
     review.add('tie', { ...at, person: people.nameOf(contact), contact, detail });

@@ -7,7 +7,7 @@ type Kind = ImportRow['kind'];
 
 const order: ReadonlyMap<Kind, number> = new Map(importRowKinds.map((kind, at) => [kind, at]));
 
-/** Collects rows. The number of rows of a kind is the count of that kind; notes are not counted. */
+/** Collects rows. What the rows of a kind speak for is the count of that kind; notes are not counted. */
 export class Review {
   readonly #rows: ImportRow[] = [];
 
@@ -17,7 +17,11 @@ export class Review {
 
   counts(): Counts {
     const of = new Map<Kind, number>();
-    for (const { kind } of this.#rows) of.set(kind, (of.get(kind) ?? 0) + 1);
+    let asIntended = 0;
+    for (const { kind, count = 1, intended = false } of this.#rows) {
+      of.set(kind, (of.get(kind) ?? 0) + count);
+      if (kind === 'skipped' && intended) asIntended += count;
+    }
     return {
       new: of.get('new') ?? 0,
       changed: of.get('changed') ?? 0,
@@ -25,6 +29,7 @@ export class Review {
       kept: of.get('kept') ?? 0,
       possibleDuplicates: of.get('possible') ?? 0,
       skipped: of.get('skipped') ?? 0,
+      intended: asIntended,
       ties: of.get('tie') ?? 0,
       interactions: of.get('interaction') ?? 0,
     };

@@ -77,5 +77,6 @@ export interface Entities {
   savedViews: atlas.SavedView;
   importMappings: upkeep.ImportMapping;
   forgotten: upkeep.Forgotten;
+  removed: upkeep.Removed;
   batches: upkeep.Batch;
 }

@@ -68,6 +68,7 @@ function emptyMaps(): TableMaps {
     savedViews: new Map(),
     importMappings: new Map(),
     forgotten: new Map(),
+    removed: new Map(),
     batches: new Map(),
   };
 }

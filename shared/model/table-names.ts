@@ -35,6 +35,7 @@ export const tableNames = [
   'savedViews',
   'importMappings', // how columns of a file were read
   'forgotten', // whom imports do not bring back, as digests
+  'removed', // what imports brought and the user took out, so that it stays away
   'batches', // what one import changed
 ] as const;
 

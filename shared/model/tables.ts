@@ -113,6 +113,7 @@ export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
   savedViews: { schema: atlas.SavedView, references: [] },
   importMappings: { schema: upkeep.ImportMapping, references: [] },
   forgotten: { schema: upkeep.Forgotten, references: [] },
+  removed: { schema: upkeep.Removed, references: [] },
   batches: { schema: upkeep.Batch, references: [] },
 };
 

@@ -52,7 +52,13 @@ export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
     { count: counts.ties, word: counts.ties === 1 ? 'tie' : 'ties', sub: 'between people of these files' },
     { count: counts.interactions, word: 'with you', sub: 'meetings and mails' },
     {
-      count: counts.skipped,
+      count: counts.intended,
+      word: 'passed over',
+      sub: 'lists, robots, not with you',
+      fill: 'var(--k-line)',
+    },
+    {
+      count: counts.skipped - counts.intended,
       word: 'left out',
       sub: 'row and reason below',
       fill: 'var(--k-caution)',

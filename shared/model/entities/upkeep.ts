@@ -89,6 +89,10 @@ export const Forgotten = kept({
 });
 export type Forgotten = Known<z.output<typeof Forgotten>>;
 
+/** An interaction that an import brought and the user took out, by its id: the same record again does not bring it back. */
+export const Removed = kept({ id: Id, day: Day });
+export type Removed = Known<z.output<typeof Removed>>;
+
 /** What one import changed; can be undone as a whole. */
 export const Batch = kept({
   id: Id,
