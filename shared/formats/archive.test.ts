@@ -95,28 +95,81 @@ describe('an archive', () => {
     expect(() => drain(new Unpacker('a.zip', { files: 9, bytes: 40 }))).toThrow(/more than can be unpacked/);
   });
 
-  it(
-    'that is cut off or damaged is refused, or read as far as it is whole',
-    { timeout: 30_000 },
-    async () => {
-      const bytes = zip({ 'a.vcf': card.repeat(50), 'Connections.csv': connections.repeat(9) });
-      await expect(lookInto(chunksOf(bytes.subarray(0, 60)), 'a.zip')).rejects.toMatchObject({
-        code: 'bad-file',
-      });
-      await fc.assert(
-        fc.asyncProperty(mutations, async (changes) => {
-          try {
-            const { files } = await lookInto(chunksOf(mutated(bytes, changes), 64), 'a.zip');
-            expect(files.length).toBeGreaterThan(0);
-          } catch (error) {
-            expect(error).toMatchObject({ code: 'bad-file' });
-          }
-        }),
-        { numRuns: 100 },
-      );
-      expect(() => [...new Unpacker('a.zip').push(bytesOf('PK\u0003\u0004'))]).not.toThrow();
+  /** Bytes in the middle of what is packed of a file are others. */
+  function damagedIn(bytes: Uint8Array, name: string): Uint8Array {
+    const changed = bytes.slice();
+    const from = Buffer.from(bytes).indexOf(name) + name.length;
+    for (let at = from + 6; at < from + 12; at += 1) changed[at] = (changed[at] ?? 0) ^ 0x5a;
+    return changed;
+  }
+  const three = {
+    'a.vcf': `${card}NOTE:${'a'.repeat(90)}`,
+    'b.vcf': `${card}NOTE:${'xyz'.repeat(30)}`,
+    'c.csv': connections,
+  };
+
+  it.each([0, 9] as const)(
+    'of which one file is damaged gives the others, and names it (%d)',
+    async (level) => {
+      const bytes = damagedIn(zip(three, level), 'b.vcf');
+      const { files, leftOut } = await lookInto(chunksOf(bytes), 'a.zip');
+      expect(files.map(({ name }) => name)).toEqual(['a.vcf', 'c.csv']);
+      expect(leftOut).toBe('Damaged in a.zip, and left out: b.vcf.');
+      expect(await whole(bytes, files[1]?.at ?? -1)).toBe(connections);
     },
   );
+
+  it('that is cut off gives what is whole before that, and says so', async () => {
+    const bytes = zip(three);
+    const cut = bytes.subarray(0, Buffer.from(bytes).indexOf('c.csv') + 20);
+    const { files, leftOut } = await lookInto(chunksOf(cut), 'a.zip');
+    expect(files.map(({ name }) => name)).toEqual(['a.vcf', 'b.vcf']);
+    expect(leftOut).toMatch(/left out: c\.csv\. a\.zip is cut off/);
+    const before = bytes.subarray(0, Buffer.from(bytes).indexOf('c.csv') - 30);
+    expect((await lookInto(chunksOf(before), 'a.zip')).leftOut).toMatch(/^a\.zip is cut off/);
+  });
+
+  it('of which the beginning of a file is lost names it from the list at the end, of large archives, too', async () => {
+    const bytes = zip(three);
+    const lost = bytes.slice();
+    lost[Buffer.from(bytes).indexOf('b.vcf') - 30] = 0;
+    expect((await lookInto(chunksOf(lost), 'a.zip')).leftOut).toBe('Damaged in a.zip, and left out: b.vcf.');
+    // The end of an archive as one beyond 4 GB has it.
+    const end = bytes.length - 22;
+    const large = new Uint8Array(76);
+    const view = new DataView(large.buffer);
+    view.setUint32(0, 0x06064b50, true);
+    view.setUint32(40, new DataView(bytes.buffer, bytes.byteOffset).getUint32(end + 12, true), true);
+    view.setUint32(56, 0x07064b50, true);
+    const last = bytes.slice(end).fill(0xff, 8, 20);
+    const grown = new Uint8Array(Buffer.concat([bytes.subarray(0, end), large, last]));
+    expect(await lookInto(chunksOf(grown), 'a.zip')).not.toHaveProperty('leftOut');
+    expect((await lookInto(chunksOf(damagedIn(grown, 'b.vcf')), 'a.zip')).leftOut).toMatch(/b\.vcf/);
+  });
+
+  it('that is damaged anywhere is refused, or read as far as it is whole', { timeout: 30_000 }, async () => {
+    const texts: Record<string, string> = {
+      'a.vcf': card.repeat(50),
+      'Connections.csv': connections.repeat(9),
+    };
+    const bytes = zip(texts);
+    await expect(lookInto(chunksOf(bytes.subarray(0, 60)), 'a.zip')).rejects.toMatchObject({
+      code: 'bad-file',
+    });
+    await fc.assert(
+      fc.asyncProperty(mutations, async (changes) => {
+        const damaged = mutated(bytes, changes);
+        try {
+          const { files } = await lookInto(chunksOf(damaged, 64), 'a.zip');
+          expect(files.length).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'bad-file' });
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(() => [...new Unpacker('a.zip').push(bytesOf('PK\u0003\u0004'))]).not.toThrow();
+  });
 
   it.skipIf(!beside('fixtures').there)('holds what real programs wrote as it was', async () => {
     const folder = beside('fixtures/csv-linkedin');

@@ -3,7 +3,7 @@ import { KithmapError } from '../errors';
 import { recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName } from './record';
 import { joined } from './text';
-import { type Packed, type UnpackedPiece, Unpacker } from './unpacker';
+import { type Damage, type Packed, type UnpackedPiece, Unpacker } from './unpacker';
 
 export interface ReadablePacked extends Packed {
   readonly format: FormatName;
@@ -17,7 +17,7 @@ export interface ReadablePiece {
 
 export interface ArchiveContents {
   readonly files: readonly ReadablePacked[];
-  /** A sentence about the files in it that are not read; none where all are. */
+  /** Sentences about the files in it that are not read; none where all are. */
   readonly leftOut?: string;
 }
 
@@ -30,7 +30,7 @@ export class ArchiveWalk {
   readonly #unpacker: Unpacker;
   readonly #hand: ((piece: ReadablePiece) => void) | undefined;
   readonly #files: ReadablePacked[] = [];
-  readonly #others: string[] = [];
+  readonly #others: Packed[] = [];
   #head: Uint8Array[] = [];
   #size = 0;
   #current: ReadablePacked | 'unread' | undefined;
@@ -42,7 +42,7 @@ export class ArchiveWalk {
     this.#hand = take;
   }
 
-  /** @throws KithmapError `bad-file` */
+  /** @throws KithmapError `bad-file` where it is larger than it may be */
   push(bytes: Uint8Array): void {
     for (const piece of this.#unpacker.push(bytes)) this.#take(piece);
   }
@@ -50,9 +50,16 @@ export class ArchiveWalk {
   /** What there was, the archive being over. @throws KithmapError `bad-file` where nothing in it can be read */
   end(): ArchiveContents {
     for (const piece of this.#unpacker.end()) this.#take(piece);
-    const { files, others } = this.#chosen();
+    const damage = this.#unpacker.damage();
+    const { files, others } = this.#chosen(damage);
     if (files.length === 0) {
-      const isWorkbook = this.#others.includes('workbook.xml');
+      if (damage.isCut || damage.names.length > 0) {
+        throw new KithmapError(
+          'bad-file',
+          `${this.#fileName} is damaged or locked with a password, and nothing that Kithmap reads is whole in it. Unpack it and bring in the files in it.`,
+        );
+      }
+      const isWorkbook = this.#others.some(({ name }) => name === 'workbook.xml');
       throw new KithmapError(
         'bad-file',
         isWorkbook
@@ -60,19 +67,29 @@ export class ArchiveWalk {
           : `${this.#fileName} is an archive in which there is nothing that Kithmap reads.`,
       );
     }
-    if (others.length === 0) return { files };
-    const names = others.slice(0, told).join(', ');
-    const more = others.length > told ? ` and ${others.length - told} more` : '';
-    return { files, leftOut: `Left out of ${this.#fileName}: ${names}${more}.` };
+    const leftOut = [
+      ...(others.length === 0 ? [] : [`Left out of ${this.#fileName}: ${named(others)}.`]),
+      ...(damage.names.length === 0
+        ? []
+        : [`Damaged in ${this.#fileName}, and left out: ${named(damage.names)}.`]),
+      ...(damage.isCut
+        ? [`${this.#fileName} is cut off or damaged: files that stood behind may be missing.`]
+        : []),
+    ];
+    return leftOut.length === 0 ? { files } : { files, leftOut: leftOut.join(' ') };
   }
 
   /** An archive of LinkedIn's has tables about oneself, too, which look like address books. */
-  #chosen(): { files: ReadablePacked[]; others: string[] } {
+  #chosen(damage: Damage): { files: ReadablePacked[]; others: string[] } {
+    const isWhole = ({ at }: Packed): boolean => !damage.files.has(at);
     const isLinkedIn = this.#files.some(({ format }) => format.startsWith('linkedin'));
     const isWanted = ({ format }: ReadablePacked): boolean =>
       !isLinkedIn || (format !== 'book' && format !== 'edges');
-    const unwanted = this.#files.filter((file) => !isWanted(file)).map(({ name }) => name);
-    return { files: this.#files.filter(isWanted), others: [...this.#others, ...unwanted] };
+    const unwanted = this.#files.filter((file) => !isWanted(file));
+    return {
+      files: this.#files.filter((file) => isWhole(file) && isWanted(file)),
+      others: [...this.#others, ...unwanted].filter(isWhole).map(({ name }) => name),
+    };
   }
 
   #take({ file, bytes, isLast }: UnpackedPiece): void {
@@ -90,16 +107,22 @@ export class ArchiveWalk {
         this.#hand?.({ file: readable, bytes: head });
       } else {
         this.#current = 'unread';
-        this.#others.push(file.name);
+        this.#others.push(file);
       }
-      if (this.#hand === undefined || this.#current === 'unread') this.#unpacker.skip(file);
+      // What is read later is unpacked to its end here, too: only then is it known to be whole.
+      if (this.#current === 'unread') this.#unpacker.skip(file);
     } else if (this.#current !== 'unread') this.#hand?.({ file: this.#current, bytes });
     if (!isLast) return;
     [this.#head, this.#size, this.#current] = [[], 0, undefined];
   }
 }
 
-/** What of an archive can be read. @throws KithmapError `bad-file` where it is damaged or holds nothing of use */
+function named(names: readonly string[]): string {
+  const more = names.length > told ? ` and ${names.length - told} more` : '';
+  return `${names.slice(0, told).join(', ')}${more}`;
+}
+
+/** What of an archive can be read. @throws KithmapError `bad-file` where nothing in it is whole and of use */
 export async function lookInto(chunks: Chunks, fileName: string): Promise<ArchiveContents> {
   const walk = new ArchiveWalk(fileName);
   for await (const chunk of chunks) walk.push(chunk);

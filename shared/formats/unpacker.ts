@@ -1,9 +1,12 @@
 /**
  * Archives (.zip) as they stream by, file by file. The one place that uses fflate to read. What an archive says of
- * itself is not believed: paths are cut to names, sizes are those that really come out, and both are bounded.
+ * itself is not believed: paths are cut to names, sizes are those that really come out, and both are bounded. A file
+ * that is damaged costs no other; what is whole is known for good when the archive is over.
  */
 import { type AsyncFlateStreamHandler, Unzip, type UnzipDecoder, type UnzipFile, UnzipInflate } from 'fflate';
 import { KithmapError } from '../errors';
+import { ArchiveEnd, type Listed } from './archive-list';
+import { nextChecksum } from './checksum';
 import { oneLine } from './text';
 
 /** A file in an archive. */
@@ -19,6 +22,26 @@ export interface UnpackedPiece {
   readonly bytes: Uint8Array;
   /** Whether the file is over. */
   readonly isLast: boolean;
+}
+
+/** What of an archive is not whole. */
+export interface Damage {
+  /** Places of files whose bytes are not those that were packed. */
+  readonly files: ReadonlySet<number>;
+  /** What they are called, and those that cannot be found where they are listed. */
+  readonly names: readonly string[];
+  /** The archive has no end, or cannot be followed up to it: nobody knows what else was in it. */
+  readonly isCut: boolean;
+}
+
+/** What came of a file that began. */
+interface Began {
+  readonly file: Packed;
+  readonly path: string;
+  /** Whether all of it was unpacked, so that its checksum means something. */
+  whole: boolean;
+  broken: boolean;
+  checksum: number;
 }
 
 export interface UnpackLimits {
@@ -45,8 +68,11 @@ export class Unpacker {
   readonly #limits: UnpackLimits;
   readonly #unzip: Unzip;
   readonly #walk: Walk = { at: -1, skipped: -1 };
+  readonly #end = new ArchiveEnd();
+  readonly #began: Began[] = [];
   #pieces: UnpackedPiece[] = [];
-  #files = 0;
+  /** Where the archive itself can no longer be followed. */
+  #isLost = false;
   #read = 0;
   #made = 0;
 
@@ -66,20 +92,43 @@ export class Unpacker {
     );
   }
 
-  /** @throws KithmapError `bad-file` where the archive is damaged, locked, or larger than it may be */
+  /** @throws KithmapError `bad-file` where the archive is larger than it may be */
   *push(bytes: Uint8Array): Generator<UnpackedPiece> {
     for (let at = 0; at < bytes.length; at += slice) {
       const some = bytes.slice(at, at + slice);
       this.#read += some.length;
-      this.#guarded(() => this.#unzip.push(some));
+      this.#end.push(some);
+      this.#follow(some, false);
       yield* this.#taken();
     }
   }
 
-  /** @throws KithmapError `bad-file` where the archive is cut off */
+  /** The archive is over. */
   *end(): Generator<UnpackedPiece> {
-    this.#guarded(() => this.#unzip.push(nothing, true));
+    this.#follow(nothing, true);
     yield* this.#taken();
+  }
+
+  /** What is not whole, once the archive is over. */
+  damage(): Damage {
+    const broken = this.#began.filter((one) => one.broken);
+    const files = new Set(broken.map(({ file }) => file.at));
+    const names = broken.map(({ file }) => file.name);
+    const list = this.#end.list();
+    if (list === undefined) return { files, names, isCut: true };
+    const listed = byPath(list);
+    for (const { file, path, whole, checksum } of this.#began) {
+      const one = listed.get(path)?.shift();
+      if (!whole || files.has(file.at) || one === undefined || one.checksum === checksum) continue;
+      files.add(file.at);
+      names.push(file.name);
+    }
+    // Of files that are listed and were not come by the beginning is damaged.
+    const missing = [...listed].flatMap(([path, rest]) => rest.map(() => path));
+    for (const path of missing.slice(0, Math.max(0, list.length - this.#began.length))) {
+      if (isFile(path, nameOf(path))) names.push(nameOf(path));
+    }
+    return { files, names, isCut: this.#isLost };
   }
 
   /** The rest of a file is not wanted. */
@@ -88,24 +137,35 @@ export class Unpacker {
   }
 
   #begin(file: UnzipFile): void {
-    const name = oneLine(file.name.split(/[\\/]/).at(-1) ?? '').slice(0, 200);
-    this.#files += 1;
-    if (this.#files > this.#limits.files) this.#refuse('holds more files than are looked at');
-    const packed = { at: this.#files - 1, name };
-    // Folders, and what systems put beside the files.
-    const isFile = name !== '' && !name.startsWith('.') && !/(?:^|\/)__MACOSX\//.test(file.name);
+    const name = nameOf(file.name);
+    const packed = { at: this.#began.length, name };
+    const began: Began = { file: packed, path: file.name, whole: false, broken: false, checksum: 0 };
+    this.#began.push(began);
+    if (this.#began.length > this.#limits.files) this.#refuse('holds more files than are looked at');
+    const wanted = isFile(file.name, name);
     const known = file.compression === 0 || file.compression === 8;
     this.#walk.at = packed.at;
-    if (!isFile || !known) this.skip(packed);
+    if (!wanted || !known) this.skip(packed);
     if (!known) this.#unzip.register(skippable(file.compression, this.#walk));
     file.ondata = (error, bytes, isLast) => {
-      if (error !== null) throw error;
+      if (began.broken) return;
+      if (error !== null) {
+        if (error instanceof KithmapError) throw error;
+        began.broken = wanted;
+        if (wanted) this.#pieces.push({ file: packed, bytes: nothing, isLast: true });
+        this.skip(packed);
+        return;
+      }
       this.#made += bytes.length;
+      if (!skips(this.#walk)) {
+        began.checksum = nextChecksum(began.checksum, bytes);
+        began.whole = isLast;
+      }
       if (this.#made > this.#limits.bytes) this.#refuse('holds more than can be unpacked here');
       if (this.#made > growthFrom && this.#made > this.#read * mostGrowth) {
         this.#refuse('unpacks to far more than files of people and meetings do');
       }
-      if (isFile && known) this.#pieces.push({ file: packed, bytes, isLast });
+      if (wanted && known) this.#pieces.push({ file: packed, bytes, isLast });
     };
     file.start();
   }
@@ -116,13 +176,18 @@ export class Unpacker {
     return pieces;
   }
 
-  #guarded(work: () => void): void {
+  /** Where the archive cannot be followed any further, the file that was being unpacked is cut off. */
+  #follow(bytes: Uint8Array, isLast: boolean): void {
+    if (this.#isLost) return;
     try {
-      work();
+      this.#unzip.push(bytes, isLast);
     } catch (error) {
       if (error instanceof KithmapError) throw error;
-      const sentence = `${this.#fileName} is damaged or locked with a password. Unpack it and bring in the files in it.`;
-      throw new KithmapError('bad-file', sentence, { cause: error });
+      this.#isLost = true;
+      const last = this.#began.at(-1);
+      if (last === undefined || last.broken || !isFile(last.path, last.file.name)) return;
+      last.broken = true;
+      this.#pieces.push({ file: last.file, bytes: nothing, isLast: true });
     }
   }
 
@@ -132,6 +197,26 @@ export class Unpacker {
       `${this.#fileName} ${what}. Unpack it and bring in the files you want.`,
     );
   }
+}
+
+/** Without its folders. */
+function nameOf(path: string): string {
+  return oneLine(path.split(/[\\/]/).at(-1) ?? '').slice(0, 200);
+}
+
+/** Folders are none, nor is what systems put beside the files. */
+function isFile(path: string, name: string): boolean {
+  return name !== '' && !name.startsWith('.') && !/(?:^|\/)__MACOSX\//.test(path);
+}
+
+function byPath(list: readonly Listed[]): Map<string, Listed[]> {
+  const found = new Map<string, Listed[]>();
+  for (const one of list) {
+    const same = found.get(one.path);
+    if (same === undefined) found.set(one.path, [one]);
+    else same.push(one);
+  }
+  return found;
 }
 
 interface Walk {
