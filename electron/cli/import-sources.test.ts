@@ -8,7 +8,7 @@ import type { Terminal } from './terminal';
 
 const mail = (subject: string): string => `From: ana@x.org\nSubject: ${subject}\n\nHello\n`;
 
-function folderOf(files: Readonly<Record<string, string>>): string {
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'kithmap-sources-'));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -57,6 +57,17 @@ describe('a folder', () => {
     expect(said).toEqual([expect.stringMatching(/in no format that is understood: dovecot-uidlist\.$/)]);
   });
 
+  it('has mails in UTF-16 and with a mark among the others, all in UTF-8', async () => {
+    const wide = Buffer.from(`\ufeff${mail('Zwölf')}`, 'utf16le');
+    const folder = folderOf({ '1.eml': mail('One'), '2.eml': wide, '3.eml': `\ufeff${mail('Three')}` });
+    const [box] = (await look(folder)).files;
+    expect(box?.text).toBe(
+      ['1.eml', mail('One'), '2.eml', mail('Zwölf'), '3.eml', mail('Three')]
+        .map((part, at) => (at % 2 === 0 ? `\nFrom \0${part}\n` : part))
+        .join(''),
+    );
+  });
+
   it('of a single mail is that file, and of nothing is refused', async () => {
     expect((await look(folderOf({ 'a.eml': mail('One') }))).files).toEqual([
       { name: 'a.eml', text: mail('One') },
@@ -69,6 +80,17 @@ describe('a folder', () => {
 });
 
 describe('an archive', () => {
+  it('of which nothing is whole is named, and the rest of its folder is read', async () => {
+    const folder = folderOf({
+      'ties.csv': 'source,target\nAna,Bo\n',
+      'a.zip': 'PK\u0003\u0004 nothing more',
+    });
+    const { files, said } = await look(folder);
+    expect(files.map(({ name }) => name)).toEqual(['ties.csv']);
+    expect(said).toEqual([expect.stringMatching(/^a\.zip is damaged or locked/)]);
+    await expect(look(join(folder, 'a.zip'))).rejects.toThrow(/damaged or locked/);
+  });
+
   it('is the files in it that can be read, alone and in a folder', async () => {
     const card = 'BEGIN:VCARD\nFN:Ana\nEND:VCARD\n';
     const folder = folderOf({});

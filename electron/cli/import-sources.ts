@@ -7,7 +7,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { KithmapError } from '../../shared/errors';
 import { lookInto, unpacked } from '../../shared/formats/archive';
-import { bundleMark, mostOfEach } from '../../shared/formats/mail-bundle';
+import { bundleMark, inBundle, mostOfEach } from '../../shared/formats/mail-bundle';
 import { fitsBundle, mailBytes, recognise, recognisedBytes } from '../../shared/formats/recognise';
 import type { Chunks } from '../../shared/formats/record';
 import { beginsLikeArchive } from '../../shared/formats/unpacker';
@@ -56,6 +56,17 @@ async function filesAt(terminal: Terminal, path: string): Promise<ImportSource[]
   return files.map(({ at, name }) => ({ name, bytes: () => unpacked(bytesOf(path), archive, at) }));
 }
 
+/** One of many: of which nothing can be read is said, and does not stop the others. */
+async function inArchive(terminal: Terminal, path: string): Promise<ImportSource[]> {
+  try {
+    return await filesAt(terminal, path);
+  } catch (error) {
+    if (!(error instanceof KithmapError) || error.code !== 'bad-file') throw error;
+    terminal.say(error.message);
+    return [];
+  }
+}
+
 function fileAt(path: string): ImportSource {
   return { name: basename(path), bytes: () => bytesOf(path) };
 }
@@ -72,7 +83,7 @@ async function inFolder(terminal: Terminal, folder: string): Promise<ImportSourc
     const { head, size } = await beginningOf(path, mailBytes);
     if (size === 0) continue;
     if (fitsBundle(head, size)) mails.push(path);
-    else if (beginsLikeArchive(head)) files.push(...(await filesAt(terminal, path)));
+    else if (beginsLikeArchive(head)) files.push(...(await inArchive(terminal, path)));
     else if ('format' in recognise((await beginningOf(path, recognisedBytes)).head)) files.push(fileAt(path));
     else others.push(relative(folder, path));
   }
@@ -130,7 +141,7 @@ async function beginningOf(path: string, most: number): Promise<{ head: Uint8Arr
 async function* bundleOf(folder: string, paths: readonly string[]): Chunks & AsyncGenerator<Uint8Array> {
   for (const path of paths) {
     const { head } = await beginningOf(path, mostOfEach);
-    yield Buffer.concat([Buffer.from(bundleMark(relative(folder, path))), head]);
+    yield Buffer.concat([Buffer.from(bundleMark(relative(folder, path))), inBundle(head)]);
   }
 }
 

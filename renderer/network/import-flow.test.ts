@@ -100,7 +100,7 @@ describe('many files of one mail each', () => {
     await flow.add([
       new File([mail('One')], '1.eml'),
       new File(['source,target\n'], 'ties.csv'),
-      new File([mail('Two')], '2.eml'),
+      new File([Buffer.from(`\ufeff${mail('Two')}`, 'utf16le')], '2.eml'),
       new File([box], 'small.mbox'),
       new File([box, 'x'.repeat(300_000)], 'large.mbox'),
     ]);

@@ -2,6 +2,7 @@
  * Many files of one mail each, as Maildir and folders of .eml are, read as one: a line with a sign that no mail has
  * stands before each and names it. So thirty thousand of them are one file of an import, not thirty thousand.
  */
+import { detectEncoding } from './text';
 
 /** Bytes of each file that are looked at: its headers, and with them the invitation that it may hold. */
 export const mostOfEach = 256 * 1024;
@@ -13,6 +14,18 @@ const longestName = 120;
 /** The line to stand before a file's bytes. */
 export function bundleMark(name: string): string {
   return `\n${mark}${name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, longestName)}\n`;
+}
+
+/** Whether a file must be spelt anew to stand among others: they are read as one, and in UTF-8. @param head its first bytes */
+export function isForeign(head: Uint8Array): boolean {
+  return detectEncoding(head).encoding !== 'utf-8';
+}
+
+/** A file's bytes as they stand among others. */
+export function inBundle(bytes: Uint8Array): Uint8Array {
+  const { encoding, markLength } = detectEncoding(bytes);
+  const rest = bytes.subarray(markLength);
+  return encoding === 'utf-8' ? rest : new TextEncoder().encode(new TextDecoder(encoding).decode(rest));
 }
 
 export function isBundle(line: string): boolean {
