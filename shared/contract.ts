@@ -143,6 +143,9 @@ const Kept = z.object({
 const Rows = z.array(z.object({ table: TableName, rows: z.array(JsonObject) }));
 const Stream = z.object({ stream: Id.optional() });
 
+/** Files that one import takes. */
+export const mostImportFiles = 1_000;
+
 /** Counts of an import, before or after it is written. */
 export const ImportCounts = z.object({
   new: z.int(),
@@ -351,7 +354,7 @@ export const contract = {
       files: z
         .array(z.object({ name: Word, format: z.enum(formatNames) }))
         .min(1)
-        .max(200),
+        .max(mostImportFiles),
       /** How the files' ties count: said by the user to be known, or guesses. */
       tiesAre: z.enum(['known', 'inferred']).default('known'),
       /** Addresses that count as the person's own in the review, besides those that are known: for a trial run. */

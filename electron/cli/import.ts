@@ -1,5 +1,5 @@
 /** `kithmap import`: reads files as a stream, shows what they would change, and writes it as one batch. */
-import type { Host, ImportRow, Result } from '../../shared/contract';
+import { type Host, type ImportRow, mostImportFiles, type Result } from '../../shared/contract';
 import { KithmapError } from '../../shared/errors';
 import type { TimeUnit } from '../../shared/formats/edge-times';
 import { readNodes } from '../../shared/formats/nodes';
@@ -70,7 +70,14 @@ async function openFiles(
   options: ImportOptions,
 ): Promise<OpenFile[]> {
   const files: OpenFile[] = [];
-  for (const source of await sourcesOf(session.terminal, paths)) {
+  const sources = await sourcesOf(session.terminal, paths);
+  if (sources.length > mostImportFiles) {
+    throw new KithmapError(
+      'too-large',
+      `These are ${counted(sources.length, 'file')}, and one import takes ${mostImportFiles}. Import their folders one by one.`,
+    );
+  }
+  for (const source of sources) {
     const { head, all } = await beginning(source.bytes());
     const how = await howToRead(session, source.name, head, options);
     files.push(await openFile(session, { ...source, bytes: () => all }, { ...options, how }, readFile));

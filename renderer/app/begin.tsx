@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { AnalysisLine } from '../network/analysis';
 import { connectHost } from '../network/connect';
 import { openSession } from '../network/open-session';
-import { readFilesInWorker } from '../workers/start-reading';
+import { readingInWorker } from '../workers/start-reading';
 import { startAnalysisWorker } from '../workers/start-analysis';
 import { startSearchWorker } from '../workers/start-search';
 import { allActions } from './all-actions';
@@ -22,7 +22,7 @@ export async function begin(root: HTMLElement): Promise<void> {
     const host = await connectHost();
     const session = await openSession(host, {
       startSearch: startSearchWorker,
-      readFiles: readFilesInWorker,
+      readFiles: readingInWorker(),
     });
     // In slices, with turns of the page between them.
     startTransition(() => drawn.render(<App session={session} actions={allActions()} nonce={nonce} />));

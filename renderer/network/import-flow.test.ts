@@ -9,11 +9,13 @@ const item: ImportItem = { kind: 'finding', line: 1, level: 'note', reason: 'x' 
 const mail = (subject: string): string => `From: ana@x.org\nSubject: ${subject}\n\nHello\n`;
 
 let calls: string[] = [];
+let rests = 0;
 let read: { file: File; take: (items: readonly ImportItem[]) => Promise<void> }[] = [];
 let flow: ImportFlow;
 let around: () => ConstructorParameters<typeof ImportFlow>[0];
 
 beforeEach(() => {
+  rests = 0;
   calls = [];
   read = [];
   const counts = {
@@ -35,6 +37,7 @@ beforeEach(() => {
     },
   } as unknown as Host;
   const readFiles: ReadFiles = {
+    rest: () => (rests += 1),
     recognise: (file) => Promise.resolve({ files: [{ file, format: 'mail' }] }),
     // Two pieces, each taken before the next comes.
     read: async (file, { onProgress }, take) => {
@@ -119,12 +122,30 @@ describe('many files of one mail each', () => {
   });
 });
 
+describe('more files than one import takes', () => {
+  it('are read up to there, and the rest is said', async () => {
+    const files = Array.from({ length: 1_003 }, (_, at) => new File(['x'], `${at}.vcf`));
+    await flow.add(files);
+    expect(read).toHaveLength(1_000);
+    expect(state()).toMatchObject({
+      refused: [
+        {
+          name: '1000.vcf',
+          reason: 'One import takes 1,000 files: 1000.vcf and 2 more are left for the next one.',
+        },
+      ],
+    });
+    expect(rests).toBe(1);
+  });
+});
+
 describe('a file that does not say how it is to be read', () => {
   it('is asked about, also when others come meanwhile, and read as was said', async () => {
     const question = { head: new Uint8Array(0), lettersOpen: false, key: 'k' };
     const how = { letters: 'windows-1250' } as const;
     const hows: unknown[] = [];
     const readFiles: ReadFiles = {
+      rest: () => undefined,
       recognise: (file) =>
         Promise.resolve(
           file.name === 'a.csv' ? { files: [], question } : { files: [{ file, format: 'book' }] },

@@ -8,10 +8,18 @@
  * Between the two, files are asked about that do not say how they are to be read.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Hello, Host, HostEvent, ImportCounts, Result } from '../../shared/contract';
+import {
+  type Hello,
+  type Host,
+  type HostEvent,
+  type ImportCounts,
+  mostImportFiles,
+  type Result,
+} from '../../shared/contract';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import type { FileQuestion } from '../../shared/formats/question';
 import type { ReadHow } from '../../shared/formats/read-how';
+import { many } from '../../shared/words';
 import { type Asked, FileQuestions, type QuestionMemory } from './file-questions';
 import { bundled } from './mail-bundle';
 import { Pause } from './pause';
@@ -98,9 +106,10 @@ export class ImportFlow {
         if (!stop.signal.aborted) this.#reading('what was given', looked, files.length);
       });
       const { known, refused } = await this.#recognise(gathered, stop.signal);
-      const all = [...this.#files, ...known];
+      const { taken: all, beyond } = atMost([...this.#files, ...known]);
+      if (beyond !== undefined) refused.unshift(beyond);
       const [only] = refused;
-      if (all.length === 0 && only !== undefined) throw new KithmapError('bad-file', only.reason);
+      if (all.length === 0 && only !== undefined) throw new KithmapError('bad-file', noneRead(only, refused));
       await this.#discard();
       if (all.length === 0) {
         this.#set({ kind: 'idle' }); // the only one was left out
@@ -121,6 +130,8 @@ export class ImportFlow {
       });
     } catch (error) {
       await this.#fail(error, stop);
+    } finally {
+      if (this.#stop === stop) this.#readFiles.rest();
     }
   }
 
@@ -217,8 +228,12 @@ export class ImportFlow {
       signal.throwIfAborted();
       this.#reading(file.name, 0, file.size);
       try {
-        const anew = file === this.#anew;
-        const { files: found, leftOut, question } = await this.#readFiles.recognise(file, anew);
+        const asTable = file === this.#anew;
+        const {
+          files: found,
+          leftOut,
+          question,
+        } = await this.#readFiles.recognise(file, { asTable, signal });
         known.push(...found);
         if (question !== undefined) known.push(...(await this.#asked(file, question, signal)));
         if (leftOut !== undefined) refused.push({ name: file.name, reason: leftOut });
@@ -285,4 +300,21 @@ export class ImportFlow {
   #set(state: ImportState): void {
     this.store.setState(state, true);
   }
+}
+
+/** Why nothing could be read. */
+function noneRead({ reason }: RefusedFile, { length }: readonly RefusedFile[]): string {
+  return length === 1
+    ? reason
+    : `${reason} ${many(length - 1, 'more file', 'more files')} could not be read either.`;
+}
+
+/** The files that one import takes, and what to say of the others. */
+function atMost(files: readonly KnownFile[]): { taken: readonly KnownFile[]; beyond?: RefusedFile } {
+  const [first, ...more] = files.slice(mostImportFiles);
+  if (first === undefined) return { taken: files };
+  const { name } = first.file;
+  const rest = more.length === 0 ? `${name} is` : `${name} and ${more.length.toLocaleString('en')} more are`;
+  const reason = `One import takes ${mostImportFiles.toLocaleString('en')} files: ${rest} left for the next one.`;
+  return { taken: files.slice(0, mostImportFiles), beyond: { name, reason } };
 }

@@ -23,12 +23,12 @@ export interface KnownFile {
 export interface ReadFiles {
   /**
    * What a file is, by what stands in it; of an archive, the files in it.
-   * @param asTable take it for a table whose columns are not known
-   * @throws KithmapError `bad-file` with a sentence that names the file.
+   * `asTable`: take it for a table whose columns are not known.
+   * @throws KithmapError `bad-file` with a sentence that names the file; `cancelled`.
    */
   recognise(
     file: File,
-    asTable?: boolean,
+    options: { readonly asTable?: boolean; readonly signal: AbortSignal },
   ): Promise<{
     readonly files: readonly KnownFile[];
     /** A sentence about what in an archive is not read. */
@@ -45,4 +45,6 @@ export interface ReadFiles {
     options: ReadingOptions,
     take: (items: readonly ImportItem[]) => Promise<void>,
   ): Promise<void>;
+  /** No file comes for now: what is held for reading is let go. */
+  rest(): void;
 }
