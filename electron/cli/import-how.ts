@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { KithmapError } from '../../shared/errors';
 import { foldedHeader } from '../../shared/formats/column-words';
 import { saysWho } from '../../shared/formats/mapping';
-import { type FileQuestion, lookAt, shapeBy } from '../../shared/formats/question';
+import { answerTo, type FileQuestion, lookAt, lookFurther, shapeBy } from '../../shared/formats/question';
 import {
   type CodePage,
   type ColumnUse,
@@ -11,10 +11,12 @@ import {
   type ReadHow,
   type TableMapping,
 } from '../../shared/formats/read-how';
+import { recognisedBytes } from '../../shared/formats/recognise';
 import type { FormatName } from '../../shared/formats/record';
 import type { TableShape } from '../../shared/formats/table-shape';
 import { howOf, rememberedFor, remembering } from '../../shared/imports/remembered';
 import { ImportMapping } from '../../shared/model/entities/upkeep';
+import type { ImportSource } from './import-sources';
 import { rowsOf, type Session } from './session';
 
 export interface HowOptions {
@@ -28,7 +30,7 @@ export interface HowOptions {
 /** @throws KithmapError `bad-file` for a table whose columns nobody named; `bad-argument` where `--map` fits it not */
 export async function howToRead(
   session: Session,
-  name: string,
+  { name, once = false, bytes }: ImportSource,
   head: Uint8Array,
   options: HowOptions,
 ): Promise<ReadHow | undefined> {
@@ -47,14 +49,21 @@ export async function howToRead(
     if (options.dryRun !== true) await keep(session, question, how);
     return how;
   }
-  const question = 'question' in looked ? looked.question : undefined;
+  const asked = 'question' in looked ? looked.question : undefined;
+  const later =
+    asked === undefined && 'format' in looked && !once && head.length >= recognisedBytes
+      ? await lookFurther(bytes, head, looked.format)
+      : undefined;
+  const question = asked ?? later;
   if (question === undefined) return letters === undefined ? undefined : { letters };
   const before = await recall(session, question);
   if (before !== undefined) {
     session.terminal.say(`${name} is read as the last file of its kind was.`);
-    return letters === undefined ? before : { ...before, letters };
+    return answerTo(question, letters === undefined ? before : { ...before, letters });
   }
-  if (question.format !== undefined) return letters === undefined ? undefined : { letters };
+  if (question.format !== undefined) {
+    return letters === undefined ? undefined : answerTo(question, { letters });
+  }
   throw new KithmapError('bad-file', `${name} ${sentenceAbout(shapeBy(question, letters))}`);
 }
 

@@ -13,10 +13,12 @@ import type { Chunks } from '../../shared/formats/record';
 import { beginsLikeArchive } from '../../shared/formats/unpacker';
 import { counted, type Terminal } from './terminal';
 
-/** Something to read, that can be opened once. */
+/** Something to read. */
 export interface ImportSource {
   /** For sentences; never a path. */
   readonly name: string;
+  /** What is piped in comes once; a file can be opened anew. */
+  readonly once?: boolean;
   bytes(): Chunks;
 }
 
@@ -30,7 +32,7 @@ const mostNamed = 5;
 export async function sourcesOf(terminal: Terminal, paths: readonly string[]): Promise<ImportSource[]> {
   const sources: ImportSource[] = [];
   for (const path of paths) {
-    if (path === '-') sources.push({ name: 'standard input', bytes: () => terminal.input() });
+    if (path === '-') sources.push({ name: 'standard input', once: true, bytes: () => terminal.input() });
     else if (await isFolder(path)) sources.push(...(await inFolder(terminal, path)));
     else sources.push(...(await filesAt(terminal, path)));
   }

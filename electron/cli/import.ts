@@ -79,7 +79,7 @@ async function openFiles(
   }
   for (const source of sources) {
     const { head, all } = await beginning(source.bytes());
-    const how = await howToRead(session, source.name, head, options);
+    const how = await howToRead(session, source, head, options);
     files.push(await openFile(session, { ...source, bytes: () => all }, { ...options, how }, readFile));
   }
   if (options.nodes === undefined) return files;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HostDouble } from '../network/host-double.testing';
+import { noFiles } from '../network/no-files.testing';
 import { openSession } from '../network/open-session';
 import type { Session } from '../network/session';
 import type { MapWish } from './map/map-wishes';
@@ -7,7 +8,6 @@ import { AtlasModel } from './scene/atlas-model';
 import { WishMaker } from './wish-maker';
 
 const noSearch = { post: () => undefined, onMessage: () => undefined, stop: () => undefined };
-const noFiles = { recognise: () => Promise.reject(new Error()), read: () => Promise.reject(new Error()) };
 
 let session: Session;
 let maker: WishMaker;

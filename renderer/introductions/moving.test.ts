@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Introduction, Stage } from '../../shared/model/entities';
 import { HostDouble } from '../network/host-double.testing';
+import { noFiles } from '../network/no-files.testing';
 import { openSession } from '../network/open-session';
 import type { SearchPort } from '../network/search-client';
 import type { Session } from '../network/session';
@@ -13,7 +14,6 @@ const noSearch = (): SearchPort => ({
   onMessage: () => undefined,
   stop: () => undefined,
 });
-const noFiles = { recognise: () => Promise.reject(new Error()), read: () => Promise.reject(new Error()) };
 
 let host: HostDouble;
 let session: Session;

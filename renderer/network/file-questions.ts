@@ -2,7 +2,7 @@
  * What a person must say of files before they can be read, one after the other, and what was said of files of the same
  * kind before.
  */
-import type { FileQuestion } from '../../shared/formats/question';
+import { answerTo, type FileQuestion } from '../../shared/formats/question';
 import type { ReadHow } from '../../shared/formats/read-how';
 
 /** What was said before. */
@@ -44,7 +44,7 @@ export class FileQuestions {
     { anew, signal, show }: { anew: boolean; signal: AbortSignal; show: (asked: Asked) => void },
   ): Promise<Answered | undefined> {
     const before = this.#memory?.recall(question);
-    if (before !== undefined && !anew) return { how: before, asBefore: true };
+    if (before !== undefined && !anew) return { how: answerTo(question, before), asBefore: true };
     const answered = new Promise<ReadHow | undefined>((resolve, reject) => {
       this.#answer = resolve;
       signal.addEventListener('abort', () => reject(new DOMException('Given up.', 'AbortError')), {
@@ -55,7 +55,7 @@ export class FileQuestions {
     const how = await answered;
     if (how === undefined) return undefined;
     await this.#memory?.keep(question, how);
-    return { how, asBefore: false };
+    return { how: answerTo(question, how), asBefore: false };
   }
 
   /** Answers what is asked. @param how undefined leaves the file out */

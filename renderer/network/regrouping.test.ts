@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HostEvent } from '../../shared/contract';
 import { HostDouble } from './host-double.testing';
+import { noFiles } from './no-files.testing';
 import { openSession } from './open-session';
 import { Regrouping } from './regrouping';
 import type { Session } from './session';
@@ -42,10 +43,7 @@ beforeEach(async () => {
   });
   session = await openSession(host, {
     startSearch: () => ({ post: () => undefined, onMessage: () => undefined, stop: () => undefined }),
-    readFiles: {
-      recognise: () => Promise.reject(new Error()),
-      read: () => Promise.reject(new Error()),
-    },
+    readFiles: noFiles,
   });
   await session.start();
   regrouping = new Regrouping(session);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HostDouble } from './host-double.testing';
+import { noFiles } from './no-files.testing';
 import { openSession } from './open-session';
 import type { SearchPort } from './search-client';
 import type { Session } from './session';
@@ -9,7 +10,6 @@ const noSearch = (): SearchPort => ({
   onMessage: () => undefined,
   stop: () => undefined,
 });
-const noFiles = { recognise: () => Promise.reject(new Error()), read: () => Promise.reject(new Error()) };
 
 async function open(host: HostDouble): Promise<Session> {
   const session = await openSession(host, { startSearch: noSearch, readFiles: noFiles });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HostDouble } from '../network/host-double.testing';
+import { noFiles } from '../network/no-files.testing';
 import { openSession } from '../network/open-session';
 import type { Session } from '../network/session';
 import { questionOf, Ways } from './ways';
 
 const noSearch = { post: () => undefined, onMessage: () => undefined, stop: () => undefined };
-const noFiles = { recognise: () => Promise.reject(new Error()), read: () => Promise.reject(new Error()) };
 
 let session: Session;
 let ways: Ways;

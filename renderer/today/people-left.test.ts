@@ -1,12 +1,12 @@
 /** The count beside Today: known some time after the start, after edits, and from the list where that is looked at. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HostDouble } from '../network/host-double.testing';
+import { noFiles } from '../network/no-files.testing';
 import { openSession } from '../network/open-session';
 import { PeopleLeft } from './people-left';
 import { TodayList } from './today-list';
 
 const noSearch = { post: () => undefined, onMessage: () => undefined, stop: () => undefined };
-const noFiles = { recognise: () => Promise.reject(new Error()), read: () => Promise.reject(new Error()) };
 
 async function open(): Promise<{ host: HostDouble; list: TodayList; left: PeopleLeft }> {
   const host = new HostDouble();

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/json';
 import { HostDouble } from '../network/host-double.testing';
+import { noFiles } from '../network/no-files.testing';
 import { openSession } from '../network/open-session';
 import type { Session } from '../network/session';
 import { bringBack, keepPromise, logContact, noReplyNeeded, putAside, replyGiven } from './acts';
 import { TodayList } from './today-list';
 
 const noSearch = { post: () => undefined, onMessage: () => undefined, stop: () => undefined };
-const noFiles = { recognise: () => Promise.reject(new Error()), read: () => Promise.reject(new Error()) };
 
 /** Three people are due, and one waits for a reply. */
 async function open(

@@ -1,7 +1,7 @@
 /** The thread that reads a file: recognises it, or hands over what it holds piece by piece. */
 import '../app/without-eval';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
-import { lookAt } from '../../shared/formats/question';
+import { lookAt, lookFurther } from '../../shared/formats/question';
 import { readFile } from '../../shared/formats/read';
 import { recognisedBytes } from '../../shared/formats/recognise';
 import type { ImportItem } from '../../shared/formats/record';
@@ -37,7 +37,12 @@ async function recogniseFile({ file, asTable }: Extract<ToReading, { type: 'reco
   if ('reason' in looked) throw new KithmapError('bad-file', `${file.name} ${looked.reason}`);
   const { question } = looked;
   if (question !== undefined) say({ type: 'known', files: [], question });
-  else if ('format' in looked) say({ type: 'known', files: [{ file, format: looked.format }] });
+  else if ('format' in looked) {
+    const { format } = looked;
+    const later = file.size > head.length ? await lookFurther(() => chunksOf(file), head, format) : undefined;
+    if (later === undefined) say({ type: 'known', files: [{ file, format }] });
+    else say({ type: 'known', files: [], question: later });
+  }
 }
 
 async function read({ file, today, zone, how }: Extract<ToReading, { type: 'read' }>): Promise<void> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inUtf8 } from './letters';
 import { mappedReader } from './mapping';
-import { linesBy, lookAt, peopleBy, shapeBy } from './question';
+import { answerTo, linesBy, lookAt, lookFurther, peopleBy, shapeBy } from './question';
 import { readFile } from './read';
 import type { ReadHow } from './read-how';
 import { beside, bytesOf, mutated, mutations, options, readAll } from './reading.testing';
@@ -156,5 +156,79 @@ describe('letters', () => {
     const parts: Uint8Array[] = [];
     for await (const part of inUtf8(chunks(), 'windows-1252')) parts.push(part);
     expect(Buffer.concat(parts).toString()).toBe('€“é');
+  });
+
+  const many = (line: string): Uint8Array => bytesOf(line.repeat(9_000));
+  const open = (bytes: Uint8Array) =>
+    async function* (): AsyncGenerator<Uint8Array> {
+      await Promise.resolve();
+      for (let at = 0; at < bytes.length; at += 9_999) yield bytes.slice(at, at + 9_999);
+    };
+  const further = (bytes: Uint8Array, format: 'book' | 'mail' | 'vcard' = 'book') =>
+    lookFurther(open(bytes), bytes.subarray(0, 65_536), format);
+  const row = (name: Uint8Array): Uint8Array => new Uint8Array([...name, ...bytesOf(',n@x.org\n')]);
+  const joinedBytes = (...parts: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
+
+  it('that turn out later to be open are asked for, with the lines in question', async () => {
+    const later = joinedBytes(bytesOf('Name,Email\n'), many('Bo,bo@x.org\n'), row(russian));
+    expect(lookAt(later)).toEqual({ format: 'book' });
+    const question = await further(later);
+    if (question === undefined) throw new Error('Nothing is asked.');
+    expect(question).toMatchObject({ format: 'book', lettersOpen: true });
+    expect(question.doubtful).toBeUndefined();
+    expect(linesBy(question, 'windows-1251', 3)).toEqual(['Надежда,n@x.org']);
+    const near = lookAt(book(russian));
+    expect('question' in near ? near.question?.key : '').toBe(question.key);
+    const people = await all(later, answerTo(question, { letters: 'windows-1251' }));
+    expect(people.at(-1)?.fields.name?.full).toBe('Надежда');
+
+    expect(
+      await further(joinedBytes(later.subarray(0, -row(russian).length), row(bytesOf('Надежда')))),
+    ).toBeUndefined();
+    expect(await further(later, 'mail')).toBeUndefined();
+    // Damaged, but nothing that is in a code page.
+    expect(
+      await further(joinedBytes(many('Bo,bo@x.org\n'), bytesOf('Zoë Ünal'), new Uint8Array([0xff, 10]))),
+    ).toBeUndefined();
+  });
+
+  it('of a few lines leave those that are in UTF-8 as they are', async () => {
+    const bytes = joinedBytes(
+      bytesOf('Name,Email\nZoë,z@x.org\nÜnal,u@x.org\n'),
+      many('Bo,bo@x.org\n'),
+      row(russian),
+      bytesOf('Ðor,d@x.org'),
+    );
+    const question = await further(bytes);
+    if (question === undefined) throw new Error('Nothing is asked.');
+    expect(linesBy(question, 'windows-1251', 3)).toEqual(['Надежда,n@x.org']);
+    const how = answerTo(question, { letters: 'windows-1251' });
+    expect(how).toEqual({ letters: 'windows-1251', mixed: true });
+    const people = await all(bytes, how);
+    const names = people.map(({ fields }) => fields.name?.full).filter((name) => name !== 'Bo');
+    expect(names).toEqual(['Zoë', 'Ünal', 'Надежда', 'Ðor']);
+    // The beginning of a table, shown before it is read.
+    const table = joinedBytes(
+      bytesOf('Who;Reach;Fee\nZoë;z@x.org;1\nÜnal;u@x.org;2\n'),
+      russian,
+      bytesOf(';n@x.org;3\n'),
+    );
+    const asked = lookAt(table, true);
+    if (!('question' in asked) || asked.question === undefined) throw new Error('Nothing is asked.');
+    expect(shapeBy(asked.question, 'windows-1251')?.rows.map(([name]) => name)).toEqual([
+      'Who',
+      'Zoë',
+      'Ünal',
+      'Надежда',
+    ]);
+  });
+
+  it('cannot be looked for in a file that cannot be read', async () => {
+    async function* gone(): AsyncGenerator<Uint8Array> {
+      await Promise.resolve();
+      yield bytesOf('x');
+      throw new Error('gone');
+    }
+    await expect(lookFurther(gone, bytesOf('x'), 'book')).rejects.toThrow('gone');
   });
 });

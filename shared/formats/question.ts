@@ -1,10 +1,10 @@
 /** What cannot be told of a file by looking at it, so that a person must say it: its letters, or what its columns hold. */
 import { digestOf } from './digest';
-import { lettersAreOpen, lettersBy } from './letters';
+import { headInUtf8, lettersBy, type OpenLetters, openLetters, openLettersIn } from './letters';
 import { mappedReader } from './mapping';
 import type { CodePage, ReadHow } from './read-how';
 import { recognise, recognisedBytes } from './recognise';
-import type { ContactRecord, FormatName, ReadOptions } from './record';
+import type { Chunks, ContactRecord, FormatName, ReadOptions } from './record';
 import { type TableShape, tableShape } from './table-shape';
 
 export interface FileQuestion {
@@ -13,6 +13,8 @@ export interface FileQuestion {
   /** What the file is; undefined for a table whose columns are not known. */
   readonly format?: FormatName | undefined;
   readonly lettersOpen: boolean;
+  /** The lines whose letters are open, where not all of them are. */
+  readonly doubtful?: Uint8Array | undefined;
   /** What a file of the same kind is known again by. */
   readonly key: string;
 }
@@ -29,12 +31,41 @@ export function lookAt(bytes: Uint8Array, asTable = false): Looked {
   const found = asTable ? { reason: 'is no table.', isText: true } : recognise(head);
   if ('format' in found) {
     const { format } = found;
-    if (!lettersAreOpen(head, format)) return { format };
-    return { format, question: { head, format, lettersOpen: true, key: keyOfLetters(head, format) } };
+    const open = openLetters(head, format);
+    return open === undefined ? { format } : { format, question: aboutLetters(open, head, format) };
   }
   const shape = found.isText === true ? tableShape(head) : undefined;
   if (shape === undefined) return { reason: found.reason };
-  return { question: { head, lettersOpen: lettersAreOpen(head), key: shape.key } };
+  const open = openLetters(head);
+  return { question: { head, lettersOpen: open !== undefined, ...doubtOf(open), key: shape.key } };
+}
+
+/**
+ * What has to be asked of a file of which the beginning leaves nothing open: its letters, where they turn out only later
+ * to be in a code page. @param open opens it anew
+ */
+export async function lookFurther(
+  open: () => Chunks,
+  head: Uint8Array,
+  format: FormatName,
+): Promise<FileQuestion | undefined> {
+  const found = await openLettersIn(open, head, format);
+  if (found === undefined) return undefined;
+  const question = aboutLetters(found, head, format);
+  return { ...question, head: found.mixed ? head : found.lines };
+}
+
+function aboutLetters(open: OpenLetters, head: Uint8Array, format: FormatName): FileQuestion {
+  return { head, format, lettersOpen: true, ...doubtOf(open), key: keyOfLetters(head, format) };
+}
+
+function doubtOf(open: OpenLetters | undefined): Pick<FileQuestion, 'doubtful'> {
+  return open?.mixed === true ? { doubtful: open.lines } : {};
+}
+
+/** The answer to a question about letters, of a file that is partly in UTF-8. */
+export function answerTo({ doubtful }: FileQuestion, how: ReadHow): ReadHow {
+  return doubtful === undefined || how.letters === undefined ? how : { ...how, mixed: true };
 }
 
 /** The first line says what kind of file it is, whatever letters it is in. */
@@ -52,8 +83,8 @@ export function shapeBy(question: FileQuestion, letters?: CodePage): TableShape 
 }
 
 /** The first lines of a file by a code page. */
-export function linesBy({ head }: FileQuestion, letters: CodePage, most: number): string[] {
-  const lines = lettersBy(letters, head).split(/\r\n?|\n/);
+export function linesBy({ head, doubtful = head }: FileQuestion, letters: CodePage, most: number): string[] {
+  const lines = lettersBy(letters, doubtful).split(/\r\n?|\n/);
   // What is in doubt is what is beyond ASCII.
   return lines.filter((line) => /[^\0-\x7f]/u.test(line)).slice(0, most);
 }
@@ -72,6 +103,6 @@ export function peopleBy(
   return items.filter((item) => item.kind === 'contact').slice(0, most);
 }
 
-function headBy({ head }: FileQuestion, letters?: CodePage): Uint8Array {
-  return letters === undefined ? head : new TextEncoder().encode(lettersBy(letters, head));
+function headBy({ head, doubtful }: FileQuestion, letters?: CodePage): Uint8Array {
+  return letters === undefined ? head : headInUtf8(head, letters, doubtful !== undefined);
 }

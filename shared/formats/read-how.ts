@@ -54,4 +54,6 @@ export type CodePage = (typeof codePages)[number];
 export interface ReadHow {
   readonly mapping?: TableMapping | undefined;
   readonly letters?: CodePage | undefined;
+  /** Those lines alone are in these letters that are not in UTF-8. */
+  readonly mixed?: boolean | undefined;
 }

@@ -11,7 +11,7 @@ import { graphmlReader } from './graphml';
 import { kithmapReader } from './kithmap';
 import { linkedInReader } from './linkedin';
 import { invitationsReader, messagesReader } from './linkedin-archive';
-import { inUtf8 } from './letters';
+import { inUtf8, mixedInUtf8 } from './letters';
 import { mailReader } from './mail';
 import { mappedReader } from './mapping';
 import { monicaReader } from './monica';
@@ -45,8 +45,9 @@ const readers: Readonly<Record<FormatName, (options: ReadOptions) => RecordReade
  *   `cancelled` when the signal fires.
  */
 export async function* readFile(chunks: Chunks, options: ReadOptions): AsyncGenerator<ImportItem> {
-  const { letters, mapping } = options.how ?? {};
-  const { head, all } = await beginning(letters === undefined ? chunks : inUtf8(chunks, letters));
+  const { letters, mapping, mixed = false } = options.how ?? {};
+  const spelt = letters === undefined ? chunks : (mixed ? mixedInUtf8 : inUtf8)(chunks, letters);
+  const { head, all } = await beginning(spelt);
   const format = mapping === undefined ? formatOf(head, options) : 'book';
   options.onFormat?.(format);
   const reader = mapping === undefined ? readers[format](options) : mappedReader(mapping, options);

@@ -33,7 +33,9 @@ export function FileQuestionScreen({ asked }: { asked: Asked }): ReactNode {
         <p className="k-quiet">
           {isTable
             ? 'Nothing in the file says it for certain; a guess is filled in.'
-            : 'Nothing in the file says it. Choose the letters in which the names look right.'}{' '}
+            : question.doubtful === undefined
+              ? 'Nothing in the file says it. Choose the letters in which the names look right.'
+              : 'Most of it is in UTF-8, but these lines are not. Choose the letters in which they look right.'}{' '}
           Your answer is remembered for the next file of this kind.
         </p>
         <div className="k-columns-tools">
