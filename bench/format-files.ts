@@ -5,12 +5,15 @@ import PostalMime from 'postal-mime';
 import { SaxesParser } from 'saxes';
 import { bookReader } from '../shared/formats/book';
 import { calendarReader } from '../shared/formats/calendar';
+import { cytoscapeReader } from '../shared/formats/cytoscape';
 import { edgeReader } from '../shared/formats/edges';
+import { gexfReader } from '../shared/formats/gexf';
 import { graphmlReader } from '../shared/formats/graphml';
 import { kithmapReader } from '../shared/formats/kithmap';
 import { linkedInReader } from '../shared/formats/linkedin';
 import { mailReader } from '../shared/formats/mail';
 import { monicaReader } from '../shared/formats/monica';
+import { pajekReader } from '../shared/formats/pajek';
 import type { ReadOptions, RecordReader } from '../shared/formats/record';
 import { vcardReader } from '../shared/formats/vcard';
 
@@ -34,6 +37,13 @@ const wholeJson: MeasuredFormat['plain'] = () => {
   return (text, isLast) => {
     all += text;
     return isLast ? (JSON.parse(all) as unknown) : undefined;
+  };
+};
+const wholeXml: MeasuredFormat['plain'] = () => {
+  const parser = new SaxesParser();
+  return (text, isLast) => {
+    parser.write(text);
+    if (isLast) parser.close();
   };
 };
 const body = 'What a letter says, line by line, for as long as letters are.\n'.repeat(32);
@@ -100,13 +110,35 @@ export const measuredFormats: Readonly<Record<string, MeasuredFormat>> = {
       `<edge source="n${i % 3_001}" target="n${(i * 7) % 2_999}"><data key="w">${1 + (i % 5)}</data></edge>\n`,
     end: '</graph></graphml>\n',
     library: 'saxes',
-    plain: () => {
-      const parser = new SaxesParser();
-      return (text, isLast) => {
-        parser.write(text);
-        if (isLast) parser.close();
-      };
-    },
+    plain: wholeXml,
+  },
+  GEXF: {
+    reader: gexfReader,
+    begin:
+      '<?xml version="1.0"?><gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="undirected"><edges>\n',
+    record: (i) =>
+      `<edge id="${i}" source="n${i % 3_001}" target="n${(i * 7) % 2_999}" weight="${1 + (i % 5)}"/>\n`,
+    end: '</edges></graph></gexf>\n',
+    library: 'saxes',
+    plain: wholeXml,
+  },
+  Pajek: {
+    reader: pajekReader,
+    begin: '*Vertices 3001\n1 "Given Family" 0.1 0.2 0.5\n*Edges\n',
+    record: (i) => `${1 + (i % 3_001)} ${1 + ((i * 7) % 2_999)} ${1 + (i % 5)}\n`,
+    end: '',
+    library: 'papaparse',
+    plain: () => (text) => Papa.parse(text, { delimiter: ' ', newline: '\n' }),
+  },
+  Cytoscape: {
+    reader: cytoscapeReader,
+    begin: '{"elements":{"nodes":[],"edges":[\n',
+    record: (i) =>
+      `{"data":{"id":"e${i}","source":"n${i % 3_001}","target":"n${(i * 7) % 2_999}","weight":${1 + (i % 5)}}}`,
+    between: ',\n',
+    end: ']}}',
+    library: 'JSON.parse',
+    plain: wholeJson,
   },
   'Kithmap export': {
     reader: kithmapReader,

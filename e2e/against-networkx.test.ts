@@ -139,3 +139,54 @@ test('networkx reads the exports for graph tools, with the values of people and 
     expect(graph.places.sort()).toEqual(contacts.flatMap(({ place }) => place ?? []).sort());
   }
 });
+
+const Written = z.object({
+  people: z.array(z.tuple([z.string(), z.string()])),
+  ties: z.array(z.tuple([z.string(), z.string(), z.number(), z.string()])),
+});
+const Imported = z.object({ format: z.string(), new: z.number(), ties: z.number() });
+const Known = z.object({
+  data: z.object({
+    contacts: z.record(
+      z.string(),
+      z.object({ id: z.string(), name: z.object({ full: z.string() }), place: z.string() }),
+    ),
+    ties: z.record(
+      z.string(),
+      z.object({ a: z.string(), b: z.string(), weight: z.number(), kind: z.string() }),
+    ),
+  }),
+});
+
+test('what networkx writes comes in with the values of people and ties', async ({ kithmap, dataFolder }) => {
+  test.skip(python === undefined, 'python3-networkx is not on this machine');
+  const folder = join(dataFolder, '..');
+  const script = fileURLToPath(new URL('write-graph.py', import.meta.url));
+  const seed = (Date.now() % 1_000_000) + 1;
+  test.info().annotations.push({ type: 'seed', description: String(seed) });
+  const ran = spawnSync(python ?? '', [script, folder, String(seed)], { encoding: 'utf8' });
+  expect(ran.stderr).toBe('');
+  const { people, ties } = Written.parse(JSON.parse(ran.stdout));
+  for (const [file, format] of [
+    ['network.gexf', 'gexf'],
+    ['pajek.net', 'pajek'],
+    ['cytoscape.json', 'cytoscape'],
+  ] as const) {
+    const brought = JSON.parse((await kithmap('import', join(folder, file), '--json')).stdout) as unknown;
+    expect(Imported.parse(brought)).toEqual({ format, new: people.length, ties: ties.length });
+    const { data } = Known.parse(JSON.parse((await kithmap('export', '--format', 'json')).stdout));
+    const contacts = Object.values(data.contacts);
+    const nameOf = new Map(contacts.map(({ id, name }) => [id, name.full]));
+    const sorted = (rows: readonly (readonly unknown[])[]): string[] =>
+      rows.map((row) => JSON.stringify(row)).sort();
+    expect(sorted(contacts.map(({ name, place }) => [name.full, place]))).toEqual(sorted(people));
+    const known = Object.values(data.ties).map(({ a, b, weight, kind }) => [
+      ...[nameOf.get(a) ?? '', nameOf.get(b) ?? ''].sort(),
+      weight,
+      kind,
+    ]);
+    const told = ties.map(([a, b, ...rest]) => [...[a, b].sort(), ...rest]);
+    expect(sorted(known)).toEqual(sorted(told));
+    expect((await kithmap('undo-import', 'latest')).code).toBe(0);
+  }
+});

@@ -101,7 +101,11 @@ function makeProgram(terminal: Terminal, version: string, done: (exit: Exit) => 
     .option('--dry-run', 'show what would change and write nothing')
     .option('--nodes <file>', 'a table of the people in a list of ties')
     .option('--guessed', 'take the ties of lists for guesses, not as known')
-    .addOption(new Option('--time-unit <unit>', 'what the times of a list of ties count').choices(timeUnits))
+    .addOption(
+      new Option('--time-unit <unit>', 'what the times of a list of ties or a network count').choices(
+        timeUnits,
+      ),
+    )
     .option('--time-origin <day>', 'the day from which they count', day)
     .option(
       '--map <columns>',

@@ -87,7 +87,7 @@ it('reads what Cytoscape writes: people with their data, ties with theirs', () =
   expect(findings.at(-1)?.reason).toBe('Attributes of ties that were not read: colour.');
 });
 
-const ana = { group: 'nodes', data: { id: 'a', name: 'Ana' }, classes: 'vip board' };
+const ana = { group: 'nodes', data: { id: 'a', value: 'a', name: 'Ana' }, classes: 'vip board' };
 const bo = { group: 'nodes', data: { id: 'b' }, classes: ['board'] };
 const tie = { group: 'edges', data: { source: 'a', target: 'b' } };
 
@@ -104,6 +104,7 @@ it.each([
       ['a', 'Ana', ['classes: vip', 'classes: board']],
       ['b', 'b', ['classes: board']],
     ]);
+    expect(contacts[0]?.fields.other).toEqual([{ name: 'id', value: 'a' }]);
     expect(ties).toMatchObject([{ a: 'a', b: 'b' }]);
     expect(findings).toEqual([]);
   }

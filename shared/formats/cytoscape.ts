@@ -116,6 +116,8 @@ class CytoscapeReader implements RecordReader, JsonListener {
     for (const [name, value] of Object.entries(data).slice(0, mostData)) {
       const attribute = ownData.test(name) ? undefined : attributeOf(name, value);
       if (attribute === undefined) continue;
+      // networkx says who it is a second time.
+      if (name === 'value' && attribute.value === id) continue;
       if (/^shared[ _]name$/i.test(name)) shared.push({ ...attribute, meaning: 'name' });
       else attributes.push(attribute);
     }

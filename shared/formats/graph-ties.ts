@@ -47,6 +47,7 @@ export class GraphTies {
   readonly #times: GraphTimes;
   readonly #tallies = new Map<'weight' | 'time' | 'end', Tally>();
   readonly #unread = new Map<string, number>();
+  readonly #known = new Map<string, Meaning | undefined>();
 
   constructor(options: ReadOptions) {
     this.#times = new GraphTimes(options);
@@ -97,7 +98,7 @@ export class GraphTies {
     );
     const [firstUnread] = this.#unread.values();
     if (firstUnread !== undefined) {
-      const names = [...this.#unread.keys()].slice(0, told).map((name) => name.slice(0, 40));
+      const names = [...this.#unread.keys()].slice(0, told).map((name) => oneLine(name).slice(0, 40));
       const more = this.#unread.size > told ? ' and more' : '';
       findings.push(note(firstUnread, `Attributes of ties that were not read: ${names.join(', ')}${more}.`));
     }
@@ -109,14 +110,21 @@ export class GraphTies {
     for (const { name, value } of values) {
       const text = oneLine(value);
       if (text === '') continue;
-      const folded = oneLine(name).toLowerCase();
-      const meaning = meaningNames.find((one) => meanings[one].test(folded));
-      if (meaning === undefined) {
-        if (folded !== '' && this.#unread.size <= told && !this.#unread.has(oneLine(name)))
-          this.#unread.set(oneLine(name), line);
-      } else if (!said.has(meaning)) said.set(meaning, text);
+      const meaning = this.#meaningOf(name);
+      if (meaning !== undefined) {
+        if (!said.has(meaning)) said.set(meaning, text);
+      } else if (this.#unread.size <= told && !this.#unread.has(name)) this.#unread.set(name, line);
     }
     return said;
+  }
+
+  /** The same few names come with every edge. */
+  #meaningOf(name: string): Meaning | undefined {
+    if (this.#known.has(name)) return this.#known.get(name);
+    const folded = oneLine(name).toLowerCase();
+    const meaning = meaningNames.find((one) => meanings[one].test(folded));
+    if (this.#known.size < 1_000) this.#known.set(name, meaning);
+    return meaning;
   }
 
   #weight(line: number, text: string | undefined): number | undefined {

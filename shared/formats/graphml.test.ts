@@ -41,6 +41,23 @@ it('reads nodes with their names and attributes, and edges with all they say', (
   expect(skipped).toEqual([expect.objectContaining({ line: 16, reason: 'The edge ties n2 to itself.' })]);
 });
 
+it('says within which node another stands', () => {
+  const { contacts } = read(
+    graph(`<node id="g"><data key="d0">Team</data><graph><node id="a"/><node id="h"><y:NodeLabel>Inner</y:NodeLabel>
+<graph><node id="b"/></graph></node></graph></node>`),
+  );
+  const within = contacts.map(({ id, fields }) => [
+    id,
+    (fields.tags ?? []).filter((tag) => tag.startsWith('within')),
+  ]);
+  expect(Object.fromEntries(within)).toEqual({
+    g: [],
+    a: ['within: Team'],
+    h: ['within: Team'],
+    b: ['within: Inner'],
+  });
+});
+
 describe('hostile files are refused with a sentence', () => {
   it.each([
     [

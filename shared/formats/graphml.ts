@@ -124,12 +124,24 @@ class GraphMLReader implements RecordReader {
       return { name, value, meaning: meaningOf(name) };
     });
     if (label !== '') attributes.push({ name: 'label', value: label, meaning: 'name' });
+    const around = this.#open.at(-1);
+    if (around?.tag === 'node') {
+      attributes.push({ name: 'within', value: this.#called(around), meaning: undefined });
+    }
     return this.#people.add({ id, line, attributes });
   }
 
   #tie({ attributes: { source = '', target = '' }, data, label, line }: Open): ImportItem[] {
     const values = [...data].map(([key, value]) => ({ name: this.#nameOf(key), value }));
     return this.#ties.read({ line, a: source, b: target, values, kind: label });
+  }
+
+  /** A node by what is known of it where another stands in it. */
+  #called({ attributes: { id = '' }, data, label }: Open): string {
+    const [named = id] = [...data].flatMap(([key, value]) =>
+      meaningOf(this.#nameOf(key)) === 'name' ? [oneLine(value)] : [],
+    );
+    return label === '' ? named : label;
   }
 
   #nameOf(key: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Desk, file as fileOf } from '../imports/importing.testing';
 import { pajekReader } from './pajek';
 import { bytesOf, mutated, mutations, options, readAll } from './reading.testing';
 import type { ReadOptions } from './record';
@@ -226,6 +227,18 @@ describe('what is no network', () => {
     expect(skipped.map(({ line }) => line)).toEqual([3, 4, 5, 9, 10]);
     expect(read(lines('1 2', '*Edges', '1 2')).skipped).toMatchObject([{ line: 1 }]);
   });
+});
+
+it('that comes in again changes nothing', () => {
+  const twoModes = lines('*Vertices 4 3', '1 "Ana"', '2 "Bo"', '4 "Choir"', '*Edges', '1 4', '2 4', '3 4');
+  for (const text of [club, twoModes]) {
+    const some = fileOf('pajek', read(text).items);
+    const desk = new Desk();
+    expect(desk.import(some).plan.counts.new).toBeGreaterThan(2);
+    const again = desk.plan([some]);
+    expect(again.changes).toEqual([]);
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, ties: 0 });
+  }
 });
 
 it('says of times that count from nowhere, and reads them by their unit', () => {

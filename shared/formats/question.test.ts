@@ -85,6 +85,8 @@ describe('the columns of a table', () => {
     expect(keys[0]).not.toBe(keys[2]);
     expect(lookAt(bytesOf('Dear Ana,\n'))).toEqual({ reason: expect.stringMatching(/in no format/) });
     expect(lookAt(bytesOf('source,target\nAna,Bo\n'))).toEqual({ format: 'edges' });
+    const pajek = new Uint8Array(Buffer.from('*Vertices 1\n1 "Böger"\n*Edges\n', 'latin1'));
+    expect(lookAt(pajek)).toMatchObject({ format: 'pajek', question: { lettersOpen: true } });
   });
 
   it('are read whatever the damage and the slices', () => {

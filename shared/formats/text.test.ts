@@ -88,6 +88,7 @@ describe('lines', () => {
 
 it('cleans text without halving characters', () => {
   expect(oneLine(' a\u0000b\r\n c ')).toBe('a b c');
+  expect([' a', 'a  b', 'a ', 'a b'].map(oneLine)).toEqual(['a', 'a b', 'a', 'a b']);
   expect(oneLine(`${'x'.repeat(999)}🙂`)).toBe('x'.repeat(999));
   expect(freeText('a\r\nb\u0007\tc\r')).toBe('a\nb\tc');
 });

@@ -260,8 +260,12 @@ export class TextLines {
 
 const tooLong = 'The line is too long to be read whole; the rest of it was left out.';
 
+const plainText = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** One line of at most 1,000 characters, without control characters and outer blanks; what a name or label may be. */
 export function oneLine(text: string): string {
+  // Most texts are plain, and looking for what is not is dear.
+  if (text.length <= 1_000 && plainText.test(text)) return text;
   const flat = text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
   return clipped(flat, 1_000).trimEnd();
 }
