@@ -110,6 +110,18 @@ it.each([
   }
 });
 
+it('says once where a node stands within one that does not come before it', () => {
+  const { contacts, findings } = read(
+    json([
+      { data: { id: 'a', parent: 'g' } },
+      { data: { id: 'b', parent: 'g' } },
+      { data: { id: 'g', label: 'Team' } },
+    ]),
+  );
+  expect(contacts.map(({ fields }) => fields.name?.full)).toEqual(['a', 'b', 'Team']);
+  expect(findings).toMatchObject([{ level: 'note', reason: expect.stringMatching(/stand within a node/) }]);
+});
+
 describe('damage', () => {
   const lines = [
     '{"elements":{"nodes":[',

@@ -85,6 +85,17 @@ it('keeps what has no place of its own under its own name', () => {
   ]);
 });
 
+it('judges attributes by the first thousand nodes, and takes the others as they come', () => {
+  const nodes = Array.from({ length: 1_100 }, (_, i) => {
+    const late = i < 1_050 ? '' : '<attvalue for="late" value="x"/>';
+    return `<node id="${i}"><attvalues><attvalue for="club" value="${i % 2}"/>${late}</attvalues></node>`;
+  });
+  const { contacts } = read(gexf(`<nodes>${nodes.join('\n')}</nodes>`), [30_000, 60_000]);
+  expect(contacts).toHaveLength(1_100);
+  expect(contacts.every(({ fields, id }) => fields.tags?.join() === `club: ${Number(id) % 2}`)).toBe(true);
+  expect(contacts.at(-1)?.fields.other).toEqual([{ name: 'late', value: 'x' }]);
+});
+
 describe('time', () => {
   const dynamic = gexf(
     `<nodes><node id="a" start="2009-03-01" end="2010-01-01"/><node id="b"/><node id="c"/></nodes>
