@@ -59,7 +59,7 @@ it('reads nodes with their attributes by type, and edges with all they say', () 
   expect(findings.map(({ line, level, reason }) => [line, level, reason])).toEqual([
     [18, 'skipped', 'The node has no id.'],
     [24, 'skipped', 'The edge ties a to itself.'],
-    [23, 'note', 'One tie has a weight that is no number above 0; they were read without it.'],
+    [23, 'note', 'One tie has no weight above 0; it was left out.'],
     [25, 'note', 'Attributes of ties that were not read: colour.'],
   ]);
 });
@@ -149,7 +149,7 @@ describe('time', () => {
       [undefined, undefined],
       [undefined, undefined],
     ]);
-    expect(read(file).findings[1]?.reason).toMatch(/^2 ties have times that are no dates/);
+    expect(read(file).findings[1]?.reason).toMatch(/^2 ties have times that count from/);
     const said = read(file, [], { timeUnit: 'days', timeOrigin: '2020-01-01' });
     expect(said.ties.map(({ since, day }) => [since, day])).toEqual([
       ['2020-01-04', undefined],

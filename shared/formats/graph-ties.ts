@@ -89,9 +89,9 @@ export class GraphTies {
   /** What there is to say of all edges. */
   end(): Finding[] {
     const sentences = {
-      weight: 'a weight that is no number above 0; they were read without it.',
-      time: 'times that are no dates and count from a start that the file does not name; they were read without them. Say what they count to have them read.',
-      end: 'an end, for which there is no place in a tie; only when they began was read.',
+      weight: 'no weight above 0; it was left out.',
+      time: 'times that count from an unknown start; say what they count to have them read.',
+      end: 'an end; only the beginning was read.',
     };
     const findings = [...this.#tallies].map(([what, { line, count }]) =>
       note(line, `${count === 1 ? 'One tie has' : `${count} ties have`} ${sentences[what]}`),

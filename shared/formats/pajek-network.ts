@@ -29,6 +29,8 @@ export class PajekNetwork {
   readonly #taken = new Set<string>();
   /** How often a label was given. */
   readonly #times = new Map<string, number>();
+  /** Those that are in no list, but in ties or columns. */
+  readonly #mentioned = new Set<number>();
   readonly #groups = new Map<number, string>();
   readonly #together = new Map<number, Set<string>>();
 
@@ -69,7 +71,16 @@ export class PajekNetwork {
   idOf(number: number): string {
     const known = this.#ids.get(number);
     if (known !== undefined) return known;
+    this.#mentioned.add(number);
     return this.#taken.has(String(number)) ? `vertex ${number}` : String(number);
+  }
+
+  /** What there is to say of vertices that are counted and nowhere else. */
+  get leftOut(): Finding[] {
+    const left = this.people - this.#ids.size - this.#mentioned.size;
+    if (left <= 0 || !Number.isFinite(left)) return [];
+    const reason = `Vertices without a label and without a tie, which were left out: ${left}.`;
+    return [{ kind: 'finding', line: this.line, level: 'note', reason }];
   }
 
   /** The label of a group in which somebody is from now on. */
@@ -109,14 +120,15 @@ export class PajekNetwork {
       if (confidence < leastConfidence) left += 1;
       else yield { kind: 'tie', line: this.line, a, b, weight: rounded(weight), confidence };
     }
+    const empty = [...this.#groups.keys()].filter((number) => !this.#together.has(number)).length;
     const sentences = [
-      'This network has two modes: those of the first were read as people, those of the second as what they have in common, which became tags. Who was together in a small group is guessed to know each other.',
-      ...(large === 0
-        ? []
-        : [`Groups with more than ${mostTogether} people, which speak for no ties: ${large}.`]),
-      ...(left === 0 ? [] : [`Pairs who had too little in common to be guessed: ${left}.`]),
+      'Two modes: the first are people, the second what they share, as tags.',
+      'Who shares a group of 2 to 12 is guessed to know each other.',
+      ...(large === 0 ? [] : [`Groups of more than ${mostTogether}, which speak for no ties: ${large}.`]),
+      ...(empty === 0 ? [] : [`Groups that nobody is in, which were left out: ${empty}.`]),
+      ...(left === 0 ? [] : [`Pairs with too little in common to be guessed: ${left}.`]),
     ];
-    yield { kind: 'finding', line: this.line, level: 'note', reason: sentences.join(' ') };
+    for (const reason of sentences) yield { kind: 'finding', line: this.line, level: 'note', reason };
   }
 }
 

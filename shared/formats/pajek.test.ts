@@ -63,7 +63,7 @@ it('reads people with what is said of them, and ties with relations, weights and
     [16, 'The edge ties Ana € Silva to itself.'],
     [17, 'There is no vertex 77.'],
     [18, 'The line does not begin with two numbers of vertices.'],
-    [14, 'One tie has a weight that is no number above 0; they were read without it.'],
+    [14, 'One tie has no weight above 0; it was left out.'],
     [19, expect.stringMatching(/^One tie has an end/)],
   ]);
 });
@@ -81,6 +81,14 @@ it('reads lists, with relations by the line, and numbers without a list of verti
   expect(pairs(file)).toEqual(['1 2 likes', '1 3 likes', '4 5 relation 2', '3 4 likes']);
   expect(pairs(lines('*Arcs', '8 9 2'))).toEqual(['8 9 2']);
   expect(read(lines('*Arcslist', '1 x', '1 2')).skipped).toMatchObject([{ line: 2 }]);
+});
+
+it('says how many vertices are neither listed nor tied', () => {
+  const { findings } = read(lines('*Vertices 6 5', '1 "Ana"', '6 "Choir"', '*Edges', '1 2', '2 3'));
+  expect(findings.map(({ line, reason }) => [line, reason]).slice(2)).toEqual([
+    [1, 'Groups that nobody is in, which were left out: 1.'],
+    [1, 'Vertices without a label and without a tie, which were left out: 2.'],
+  ]);
 });
 
 it('tells a vertex without a label from one whose label is its number', () => {
@@ -129,7 +137,7 @@ describe('two modes', () => {
       ['Ana', 'Cy', 0.5, 0.25],
       ['Bo', 'Cy', 0.5, 0.25],
     ]);
-    expect(findings.map(({ level }) => level)).toEqual(['skipped', 'note']);
+    expect(findings.map(({ level }) => level)).toEqual(['skipped', 'note', 'note']);
   });
 
   it('in lists of ties are the same, and large groups say nothing of who knows whom', () => {
@@ -140,14 +148,14 @@ describe('two modes', () => {
     );
     expect(contacts[5]?.fields.tags).toEqual(['All hands']);
     expect(ties.map(({ a, b, confidence }) => [a, b, confidence])).toEqual([['P0', 'P1', 0.5]]);
-    expect(findings[0]?.reason).toMatch(/Groups with more than 12 people, which speak for no ties: 1\./);
+    expect(findings[2]?.reason).toBe('Groups of more than 12, which speak for no ties: 1.');
   });
 
   it('keep pairs back that have little in common', () => {
     const people = Array.from({ length: 8 }, (_, i) => `${i + 1} 9`);
     const { ties, findings } = read(lines('*Vertices 9 8', '*Edges', ...people));
     expect(ties).toEqual([]);
-    expect(findings[0]?.reason).toMatch(/too little in common to be guessed: 28\./);
+    expect(findings[2]?.reason).toMatch(/too little in common to be guessed: 28\./);
   });
 });
 
@@ -243,7 +251,7 @@ it('that comes in again changes nothing', () => {
 
 it('says of times that count from nowhere, and reads them by their unit', () => {
   const file = lines('*Vertices 2', '*Edges', '1 2 1 [5-10,12]');
-  expect(read(file).findings[1]?.reason).toMatch(/count from a start/);
+  expect(read(file).findings[1]?.reason).toMatch(/count from an unknown start/);
   expect(read(file, [], { timeUnit: 'days', timeOrigin: '2020-01-01' }).ties).toMatchObject([
     { since: '2020-01-06' },
   ]);

@@ -76,6 +76,7 @@ class PajekReader implements RecordReader {
     }
     for (const network of this.#networks) if (network.hasTwoModes) items.push(...network.guesses());
     for (const column of this.#columns) items.push(...this.#assign(column));
+    items.push(...this.#networks.flatMap(({ leftOut }) => leftOut));
     return [...items, ...this.#contacts(), ...this.#ties.end()];
   }
 

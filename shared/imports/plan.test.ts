@@ -407,7 +407,9 @@ describe('listed ties', () => {
     expect(desk.plan([edges], 'inferred').changes.filter(({ table }) => table === 'ties')).toEqual([]);
     desk.import(edges);
     expect([...desk.network.all('ties')]).toMatchObject([{ state: 'known', kind: 'friend' }]);
-    const listed = desk.plan([file('graphml', [tie('Q', 'R', { confidence: 0.7 })])]).changes;
+    const guess = desk.plan([file('graphml', [tie('Q', 'R', { confidence: 0.7 })])]);
+    expect(guess.rows.find(({ kind }) => kind === 'tie')?.detail).toBe('may know R');
+    const listed = guess.changes;
     expect(listed.find(({ table }) => table === 'ties')?.after).toMatchObject({ confidence: 0.7 });
     const guesses = desk.plan([file('edges', [tie('Q', 'R')])], 'inferred').changes;
     expect(guesses.find(({ table }) => table === 'ties')?.after).toMatchObject({

@@ -181,7 +181,7 @@ export class Ties {
       });
       if (pair.days.size === 0 || Object.keys(stated).length > 0) this.#addFileEvidence(file, id, stated);
       this.#addDays(id, pair, []);
-      this.#review.add('tie', { ...at, detail: `knows ${other}${rowWords(pair)}` });
+      this.#review.add('tie', { ...at, detail: `${known ? 'knows' : 'may know'} ${other}${rowWords(pair)}` });
       return;
     }
     const news = this.#change(standing, pair);
