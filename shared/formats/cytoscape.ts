@@ -5,6 +5,7 @@
 import { KithmapError } from '../errors';
 import { isObject, type JsonObject } from '../json';
 import { type Attribute, meaningOf } from './attributes';
+import { noteAt, skippedAt } from './findings';
 import { GraphPeople } from './graph-people';
 import { GraphTies } from './graph-ties';
 import { exportCreator } from './graphml-keys';
@@ -70,7 +71,7 @@ class CytoscapeReader implements RecordReader, JsonListener {
     }
     const items = [...this.#taken(), ...this.#people.release(), ...this.#ties.end()];
     if (brokenAt !== undefined) {
-      items.push(skipped(brokenAt, 'The file is damaged here or breaks off; nothing behind it was read.'));
+      items.push(skippedAt(brokenAt, 'The file is damaged here or breaks off; nothing behind it was read.'));
     }
     return items;
   }
@@ -91,7 +92,9 @@ class CytoscapeReader implements RecordReader, JsonListener {
 
   damaged(place: string, line: number): void {
     if (place === '.generated_by') return;
-    this.#items.push(skipped(line, 'The element is damaged, or too large or too deeply nested to be read.'));
+    this.#items.push(
+      skippedAt(line, 'The element is damaged, or too large or too deeply nested to be read.'),
+    );
   }
 
   #taken(): ImportItem[] {
@@ -101,7 +104,7 @@ class CytoscapeReader implements RecordReader, JsonListener {
   }
 
   #element(place: string, value: unknown, line: number): ImportItem[] {
-    if (!isObject(value)) return [skipped(line, 'The element is no node and no edge.')];
+    if (!isObject(value)) return [skippedAt(line, 'The element is no node and no edge.')];
     const data = isObject(value['data']) ? value['data'] : value;
     const isEdge =
       place.endsWith('.edges.*') || value['group'] === 'edges' || ('source' in data && 'target' in data);
@@ -145,7 +148,7 @@ class CytoscapeReader implements RecordReader, JsonListener {
     if (this.#noteOfParents) return { attributes: [], findings: [] };
     this.#noteOfParents = true;
     const reason = 'Some nodes stand within a node that does not come before them; that was not read.';
-    return { attributes: [], findings: [{ kind: 'finding', line, level: 'note', reason }] };
+    return { attributes: [], findings: [noteAt(line, reason)] };
   }
 
   #edge(line: number, data: JsonObject): ImportItem[] {
@@ -185,13 +188,6 @@ function textOf(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.trim().slice(0, longestValue);
 }
-
-const skipped = (line: number, reason: string): Finding => ({
-  kind: 'finding',
-  line,
-  level: 'skipped',
-  reason,
-});
 
 /** @throws KithmapError `bad-file` from `end` where the file holds no elements. */
 export function cytoscapeReader(options: ReadOptions): RecordReader {

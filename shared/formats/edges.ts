@@ -3,7 +3,8 @@ import { KithmapError } from '../errors';
 import { DayReader, partialDate } from './days';
 import { edgeCells, type EdgeColumns, edgeColumns, isComment, sampleSize } from './edge-columns';
 import { defaultOrigin, guessUnit, TimeReader } from './edge-times';
-import type { Finding, ImportItem, ReadOptions, RecordReader, TieRecord } from './record';
+import { noteAt, skippedAt } from './findings';
+import type { ImportItem, ReadOptions, RecordReader, TieRecord } from './record';
 import { oneLine, type TextLine, TextLines } from './text';
 
 class EdgeReader implements RecordReader {
@@ -58,7 +59,7 @@ class EdgeReader implements RecordReader {
     if (columns.time !== undefined) this.#startClock(rows, columns, columns.time, line, items);
     if (columns.unread.length > 0) {
       const named = columns.unread.slice(0, 10).map((name) => oneLine(name).slice(0, 40));
-      items.push(note(line, `Columns that were not read: ${named.join(', ')}.`));
+      items.push(noteAt(line, `Columns that were not read: ${named.join(', ')}.`));
     }
     this.#sample = [];
     for (const row of rows) this.#row(row, columns, items);
@@ -80,24 +81,24 @@ class EdgeReader implements RecordReader {
       unit === 'unix' || unit === 'unix-milliseconds'
         ? `${unit === 'unix' ? 'seconds' : 'milliseconds'} since 1970`
         : `${unit} since a start that the file does not name; they were counted from ${timeOrigin}`;
-    items.push(note(line, `The times look like ${meaning}. If that is wrong, say the unit.`));
+    items.push(noteAt(line, `The times look like ${meaning}. If that is wrong, say the unit.`));
   }
 
   #row(line: TextLine, columns: EdgeColumns, items: ImportItem[]): void {
     const cells = edgeCells(line.text, columns.delimiter);
     if (cells === undefined) {
-      items.push(skipped(line.number, 'A quotation mark in this row is opened and never closed.'));
+      items.push(skippedAt(line.number, 'A quotation mark in this row is opened and never closed.'));
       return;
     }
     const cell = (index: number | undefined): string =>
       index === undefined ? '' : oneLine(cells[index] ?? '');
     const [a, b] = [cell(columns.a), cell(columns.b)];
     if (a === '' || b === '') {
-      items.push(skipped(line.number, 'The row names only one end of a tie.'));
+      items.push(skippedAt(line.number, 'The row names only one end of a tie.'));
       return;
     }
     if (a === b) {
-      items.push(skipped(line.number, `The row ties ${a.slice(0, 60)} to itself.`));
+      items.push(skippedAt(line.number, `The row ties ${a.slice(0, 60)} to itself.`));
       return;
     }
     const [weight, kind] = [cell(columns.weight), cell(columns.kind)];
@@ -124,7 +125,7 @@ class EdgeReader implements RecordReader {
       ...(time !== '' && record.day === undefined ? [`"${time.slice(0, 20)}" is no time`] : []),
     ];
     if (unread.length > 0)
-      items.push(note(line.number, `${unread.join('; ')}; the tie was read without it.`));
+      items.push(noteAt(line.number, `${unread.join('; ')}; the tie was read without it.`));
   }
 }
 
@@ -140,14 +141,6 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   if (value !== undefined) object[key] = value;
   return object;
 }
-
-const note = (line: number, reason: string): Finding => ({ kind: 'finding', line, level: 'note', reason });
-const skipped = (line: number, reason: string): Finding => ({
-  kind: 'finding',
-  line,
-  level: 'skipped',
-  reason,
-});
 
 /** @throws KithmapError `bad-file` where no two columns of ends can be made out. */
 export function edgeReader(options: ReadOptions): RecordReader {

@@ -4,16 +4,16 @@
  */
 import type { Attribute } from './attributes';
 import { attributeOf, type GexfAttribute, intervalsIn, saysAnything, timesIn } from './gexf-values';
-import { GraphPeople } from './graph-people';
-import { GraphTies } from './graph-ties';
+import { noteAt } from './findings';
 import { exportCreator } from './graphml-keys';
 import type { ImportItem, ReadOptions, RecordReader } from './record';
 import { oneLine } from './text';
-import { type XmlAttributes, XmlFile } from './xml-file';
+import type { XmlAttributes } from './xml-file';
+import { type GraphTags, XmlGraph } from './xml-graph';
 
 const mostAttributes = 1_000;
 const mostTimes = 10_000;
-const longestText = 100_000;
+const longestTimes = 100_000;
 /** What `type` says of an edge where it is no word for what two are to each other. */
 const directions = /^(?:directed|undirected|mutual|)$/i;
 
@@ -30,73 +30,41 @@ interface Open {
   within: string;
 }
 
-class GexfReader implements RecordReader {
-  readonly #file: XmlFile;
-  readonly #people = new GraphPeople();
-  readonly #ties: GraphTies;
+class GexfTags implements GraphTags {
+  readonly #graph: XmlGraph;
   /** Declared attributes of nodes and of edges, by their ids. */
   readonly #declared = { node: new Map<string, GexfAttribute>(), edge: new Map<string, GexfAttribute>() };
   readonly #open: Open[] = [];
   readonly #said = new Set<string>();
   #scope: 'node' | 'edge' | undefined;
   #attribute: GexfAttribute | undefined;
-  #text: string | undefined;
-  #seenGraph = false;
-  #items: ImportItem[] = [];
 
-  constructor(options: ReadOptions) {
-    this.#ties = new GraphTies(options);
-    this.#file = new XmlFile(options.fileName, 'GEXF', {
-      opened: (name, attributes) => this.#opened(name, attributes),
-      closed: (name) => this.#closed(name),
-      said: (text) => {
-        if (this.#text !== undefined && this.#text.length < longestText) this.#text += text;
-      },
-    });
+  constructor(graph: XmlGraph) {
+    this.#graph = graph;
   }
 
-  push(bytes: Uint8Array): ImportItem[] {
-    this.#file.push(bytes);
-    return this.#taken();
-  }
-
-  end(): ImportItem[] {
-    this.#file.end();
-    if (!this.#seenGraph) this.#file.refuse('holds no graph');
-    this.#items.push(...this.#people.release(), ...this.#ties.end());
-    return this.#taken();
-  }
-
-  #taken(): ImportItem[] {
-    const items = this.#items;
-    this.#items = [];
-    return items;
-  }
-
-  #opened(name: string, attributes: XmlAttributes): void {
+  opened(name: string, attributes: XmlAttributes): void {
     const open = this.#open.at(-1);
-    if (name === 'graph') this.#seenGraph = true;
-    else if (name === 'node' || name === 'edge') this.#begin(name, attributes);
+    if (name === 'node' || name === 'edge') this.#begin(name, attributes);
     else if (name === 'attributes') {
       const { class: scope } = attributes;
       this.#scope = scope === 'node' || scope === 'edge' ? scope : undefined;
     } else if (name === 'attribute') this.#declare(attributes);
-    else if (name === 'creator' || name === 'default') this.#text = '';
+    else if (name === 'creator' || name === 'default') this.#graph.keepText();
     else if (name === 'attvalue' && open !== undefined) this.#value(open, attributes);
     else if ((name === 'spell' || name === 'slice') && open !== undefined) this.#spell(open, attributes);
     else if (name === 'parent' && open !== undefined) this.#within(open, attributes['for'] ?? '');
   }
 
-  #closed(name: string): void {
+  closed(name: string): void {
     if (name === 'node' || name === 'edge') {
       const done = this.#open.pop();
-      if (done !== undefined) this.#items.push(...(name === 'edge' ? this.#tie(done) : this.#contact(done)));
+      if (done !== undefined) this.#graph.give(name === 'edge' ? this.#tie(done) : this.#contact(done));
     } else if (name === 'creator') {
-      if (this.#text?.trim() === exportCreator) this.#people.separator = /\n/;
-      this.#text = undefined;
+      if (this.#graph.takeText().trim() === exportCreator) this.#graph.people.separator = /\n/;
     } else if (name === 'default') {
-      if (this.#attribute !== undefined) this.#attribute.default = (this.#text ?? '').trim();
-      this.#text = undefined;
+      const text = this.#graph.takeText().trim();
+      if (this.#attribute !== undefined) this.#attribute.default = text;
     } else if (name === 'attribute') this.#attribute = undefined;
     else if (name === 'attributes') this.#scope = undefined;
   }
@@ -104,7 +72,7 @@ class GexfReader implements RecordReader {
   #declare({ id = '', title = '', type = 'string' }: XmlAttributes): void {
     if (this.#scope === undefined) return;
     const declared = this.#declared[this.#scope];
-    if (declared.size >= mostAttributes) this.#file.refuse('declares too many attributes');
+    if (declared.size >= mostAttributes) this.#graph.refuse('declares too many attributes');
     const name = oneLine(title) === '' ? oneLine(id) : oneLine(title);
     this.#attribute = { name, type: type.toLowerCase() };
     declared.set(id, this.#attribute);
@@ -113,7 +81,7 @@ class GexfReader implements RecordReader {
   #begin(tag: 'node' | 'edge', attributes: XmlAttributes): void {
     const around = this.#open.at(-1);
     const within = tag === 'node' && around?.tag === 'node' ? nameOf(around) : '';
-    const { line } = this.#file;
+    const { line } = this.#graph;
     const open: Open = {
       line,
       tag,
@@ -127,13 +95,13 @@ class GexfReader implements RecordReader {
     this.#open.push(open);
     this.#spell(open, attributes);
     if (tag === 'edge') return;
-    this.#people.remember(attributes['id'] ?? '', nameOf(open));
+    this.#graph.people.remember(attributes['id'] ?? '', nameOf(open));
     if (within === '') this.#within(open, attributes['pid'] ?? '');
   }
 
   #within(open: Open, id: string): void {
     if (id === '' || open.within !== '') return;
-    const name = this.#people.nameOf(id);
+    const name = this.#graph.people.nameOf(id);
     if (name !== undefined) open.within = name;
     else this.#note('Some nodes stand within a node that does not come before them; that was not read.');
   }
@@ -152,7 +120,7 @@ class GexfReader implements RecordReader {
     const { start, startopen, end, endopen, timestamp, timestamps = '', intervals = '' } = attributes;
     const spans = [
       { start: start ?? startopen ?? '', end: end ?? endopen ?? '' },
-      ...intervalsIn(intervals.slice(0, longestText)),
+      ...intervalsIn(intervals.slice(0, longestTimes)),
     ];
     if (open.starts.length + open.times.length >= mostTimes) return;
     for (const span of spans) {
@@ -160,7 +128,7 @@ class GexfReader implements RecordReader {
       if (isTime(span.end)) open.ends.push(span.end);
     }
     open.times.push(...(timestamp === undefined ? [] : [timestamp]));
-    open.times.push(...timesIn(timestamps.slice(0, longestText)));
+    open.times.push(...timesIn(timestamps.slice(0, longestTimes)));
   }
 
   /** The values of a node or an edge, with what is declared for those it does not say. */
@@ -189,13 +157,13 @@ class GexfReader implements RecordReader {
       ...plain('end', open.ends),
       ...plain('timestamp', open.times),
     ];
-    return this.#people.add({ id, line: open.line, attributes });
+    return this.#graph.people.add({ id, line: open.line, attributes });
   }
 
   #tie({ attributes, ...open }: Open): ImportItem[] {
     const { source = '', target = '', weight = '', kind = '', label = '', type = '' } = attributes;
     const named = this.#values({ attributes, ...open });
-    return this.#ties.read({
+    return this.#graph.ties.read({
       line: open.line,
       a: source,
       b: target,
@@ -214,7 +182,7 @@ class GexfReader implements RecordReader {
   #note(reason: string): void {
     if (this.#said.has(reason)) return;
     this.#said.add(reason);
-    this.#items.push({ kind: 'finding', line: this.#file.line, level: 'note', reason });
+    this.#graph.give([noteAt(this.#graph.line, reason)]);
   }
 }
 
@@ -229,5 +197,5 @@ function isTime(text: string): boolean {
 
 /** @throws KithmapError `bad-file` where the file is no well-formed GEXF or has a document type. */
 export function gexfReader(options: ReadOptions): RecordReader {
-  return new GexfReader(options);
+  return new XmlGraph(options, 'GEXF', (graph) => new GexfTags(graph));
 }

@@ -1,5 +1,6 @@
 /** The nodes of a graph as contacts, once enough of them were seen to judge which of their attributes are groups. */
 import { type Attribute, contactOf, type Leftover, leftoverOf } from './attributes';
+import { skippedAt } from './findings';
 import type { ImportItem } from './record';
 import { oneLine } from './text';
 
@@ -25,7 +26,7 @@ export class GraphPeople {
 
   add(node: GraphNode): ImportItem[] {
     if (oneLine(node.id) === '') {
-      return [{ kind: 'finding', line: node.line, level: 'skipped', reason: 'The node has no id.' }];
+      return [skippedAt(node.line, 'The node has no id.')];
     }
     if (this.#held === undefined) return [this.#contact(node)];
     this.#held.push(node);

@@ -2,6 +2,7 @@
  * The edges of a graph as ties, whatever the form of the file. What has no place in a tie is not dropped silently: it
  * is counted, and said once at the end.
  */
+import { noteAt, skippedAt } from './findings';
 import { GraphTimes } from './graph-times';
 import type { Finding, ImportItem, ReadOptions, TieRecord } from './record';
 import { oneLine } from './text';
@@ -56,8 +57,8 @@ export class GraphTies {
   read(edge: GraphEdge): ImportItem[] {
     const { line } = edge;
     const [a, b] = [oneLine(edge.a), oneLine(edge.b)];
-    if (a === '' || b === '') return [skipped(line, 'The edge names only one end of a tie.')];
-    if (a === b) return [skipped(line, `The edge ties ${a.slice(0, 60)} to itself.`)];
+    if (a === '' || b === '') return [skippedAt(line, 'The edge names only one end of a tie.')];
+    if (a === b) return [skippedAt(line, `The edge ties ${a.slice(0, 60)} to itself.`)];
     const said = this.#meant(edge);
     const weight = this.#weight(line, said.get('weight'));
     const confidence = Number(said.get('confidence') ?? '');
@@ -94,13 +95,15 @@ export class GraphTies {
       end: 'an end; only the beginning was read.',
     };
     const findings = [...this.#tallies].map(([what, { line, count }]) =>
-      note(line, `${count === 1 ? 'One tie has' : `${count} ties have`} ${sentences[what]}`),
+      noteAt(line, `${count === 1 ? 'One tie has' : `${count} ties have`} ${sentences[what]}`),
     );
     const [firstUnread] = this.#unread.values();
     if (firstUnread !== undefined) {
       const names = [...this.#unread.keys()].slice(0, told).map((name) => oneLine(name).slice(0, 40));
       const more = this.#unread.size > told ? ' and more' : '';
-      findings.push(note(firstUnread, `Attributes of ties that were not read: ${names.join(', ')}${more}.`));
+      findings.push(
+        noteAt(firstUnread, `Attributes of ties that were not read: ${names.join(', ')}${more}.`),
+      );
     }
     return findings;
   }
@@ -159,11 +162,3 @@ export class GraphTies {
     else tally.count += 1;
   }
 }
-
-const note = (line: number, reason: string): Finding => ({ kind: 'finding', line, level: 'note', reason });
-const skipped = (line: number, reason: string): Finding => ({
-  kind: 'finding',
-  line,
-  level: 'skipped',
-  reason,
-});

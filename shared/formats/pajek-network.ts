@@ -1,5 +1,6 @@
 /** One network of a file of Pajek's: who its numbers are, and, where it has two modes, who goes with what. */
 import type { Attribute } from './attributes';
+import { noteAt } from './findings';
 import type { Finding, TieRecord } from './record';
 import { oneLine } from './text';
 
@@ -80,7 +81,7 @@ export class PajekNetwork {
     const left = this.people - this.#ids.size - this.#mentioned.size;
     if (left <= 0 || !Number.isFinite(left)) return [];
     const reason = `Vertices without a label and without a tie, which were left out: ${left}.`;
-    return [{ kind: 'finding', line: this.line, level: 'note', reason }];
+    return [noteAt(this.line, reason)];
   }
 
   /** The label of a group in which somebody is from now on. */
@@ -128,7 +129,7 @@ export class PajekNetwork {
       ...(empty === 0 ? [] : [`Groups that nobody is in, which were left out: ${empty}.`]),
       ...(left === 0 ? [] : [`Pairs with too little in common to be guessed: ${left}.`]),
     ];
-    for (const reason of sentences) yield { kind: 'finding', line: this.line, level: 'note', reason };
+    for (const reason of sentences) yield noteAt(this.line, reason);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { KithmapError } from '../errors';
 import type { Attribute } from './attributes';
+import { noteAt, skippedAt } from './findings';
 import { GraphPeople } from './graph-people';
 import { GraphTies } from './graph-ties';
 import {
@@ -98,7 +99,7 @@ class PajekReader implements RecordReader {
       this.#section = { kind: 'unread' };
       this.#pending = 'unread';
       items.push(
-        note(this.#line, `The part ${keyword.slice(0, 30)} was not read; it is about no people and ties.`),
+        noteAt(this.#line, `The part ${keyword.slice(0, 30)} was not read; it is about no people and ties.`),
       );
     }
     return items;
@@ -284,7 +285,10 @@ class PajekReader implements RecordReader {
     const network = [...before, ...this.#networks.slice(after)].find((one) => one.count === count);
     if (network === undefined) {
       return [
-        skipped(line, `“${name.slice(0, 60)}” is about ${count} vertices, and no network here has so many.`),
+        skippedAt(
+          line,
+          `“${name.slice(0, 60)}” is about ${count} vertices, and no network here has so many.`,
+        ),
       ];
     }
     for (const [at, value] of values.slice(0, network.people).entries()) {
@@ -308,17 +312,9 @@ class PajekReader implements RecordReader {
   }
 
   #skipped(reason: string): Finding {
-    return skipped(this.#line, reason);
+    return skippedAt(this.#line, reason);
   }
 }
-
-const note = (line: number, reason: string): Finding => ({ kind: 'finding', line, level: 'note', reason });
-const skipped = (line: number, reason: string): Finding => ({
-  kind: 'finding',
-  line,
-  level: 'skipped',
-  reason,
-});
 
 /** @throws KithmapError `bad-file` where the file lists too many people, or from `end` where it names nobody. */
 export function pajekReader(options: ReadOptions): RecordReader {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { KithmapError } from '../errors';
 import type {
   ContactRecord,
   EncounterRecord,
@@ -51,6 +52,16 @@ export function readAll(
     findings,
     skipped: findings.filter((finding) => finding.level === 'skipped'),
   };
+}
+
+/** All that a reader makes of the bytes as one text, or that it refused them, which it may do in one way alone. */
+export function outcomeOf(reader: RecordReader, bytes: Uint8Array, cuts: readonly number[]): string {
+  try {
+    return JSON.stringify(readAll(reader, bytes, cuts).items);
+  } catch (error) {
+    if (error instanceof KithmapError && error.code === 'bad-file') return 'refused';
+    throw error;
+  }
 }
 
 /** A folder of the data that lies beside the project; tests skip by name where it is absent. */
