@@ -8,7 +8,7 @@ import { Patch } from '../model/patch';
 import { type Command, defineCommand } from './command';
 
 /** The tables that an import writes; it removes nothing from any. */
-const ImportTable = z.enum(['contacts', 'notes', 'sources', 'ties', 'evidence', 'interactions']);
+const ImportTable = z.enum(['contacts', 'notes', 'sources', 'ties', 'evidence', 'glimpses', 'interactions']);
 
 const begin = defineCommand({
   name: 'import.begin',

@@ -1,4 +1,5 @@
 /** What goes when somebody, or mail before a date, is forgotten for good; and which texts would still name somebody. */
+import { hasMailBefore } from '../imports/glimpses';
 import type { Contact } from '../model/entities';
 import type { ReadonlyNetwork } from '../model/network';
 import type { Day } from '../time';
@@ -49,8 +50,11 @@ export function mailBefore(
     evidence.push(...mails);
     if (tie.state === 'inferred' && mails.length > 0 && mails.length === all.length) ties.push(tie.id);
   }
+  const glimpses = [...network.all('glimpses')]
+    .filter((glimpse) => glimpse.with.some(({ seen }) => hasMailBefore(seen, day)))
+    .map(({ id }) => id);
   return {
-    ids: [...interactions.map(({ id }) => id), ...evidence, ...ties],
+    ids: [...interactions.map(({ id }) => id), ...evidence, ...ties, ...glimpses],
     goes: {
       interactions: interactions.length,
       ties: ties.length,

@@ -70,8 +70,9 @@ const ofPeople: Readonly<Partial<Record<OpenTableName, ExportField | 'always' | 
   pauses: 'happened',
   stays: 'happened',
   groupReminders: 'happened',
-  // Holds every value that was imported.
+  // Hold every value that was imported, and who was with whom.
   sources: 'all',
+  glimpses: 'all',
 };
 
 const noSummary: ContactSummary = { count: 0 };

@@ -1,6 +1,6 @@
 /**
  * What meetings and mails say of pairs of contacts (measures.md 4b): both in a meeting of 2 to 12, or both on a mail with
- * 2 to 10 in To and Cc. A tie is guessed once its confidence reaches a tenth; less is noise, and only counted.
+ * 2 to 10 in To and Cc. A tie is guessed once its confidence reaches a tenth; less is noise, and only remembered.
  */
 import { evidenceWeight } from '../analysis/strength';
 import type { EncounterRecord } from '../formats/record';
@@ -13,7 +13,8 @@ import { exactName } from './names';
 import type { Company } from './participants';
 import type { People } from './people';
 import type { Review } from './rows';
-import type { DatedPiece, Ties } from './ties';
+import { type DatedPiece, joinedPiece, joinedPieces, pieceKey } from './pieces';
+import type { Ties } from './ties';
 
 /** Below this confidence no tie is guessed. */
 export const leastConfident = 0.1;
@@ -76,14 +77,13 @@ export class EncounterEvidence {
       pieces: new Map<string, DatedPiece>(),
     };
     this.#pairs.set(pairKey(a, b), pair);
-    const key = `${piece.kind} ${piece.day} ${piece.size ?? 0}`;
+    const key = pieceKey(piece);
     const before = pair.pieces.get(key);
     if (before === undefined) {
       pair.pieces.set(key, piece);
       return;
     }
-    const nth = Math.min(before.nth ?? 1, piece.nth ?? 1);
-    pair.pieces.set(key, { ...before, count: before.count + 1, nth: nth === 1 ? undefined : nth });
+    pair.pieces.set(key, joinedPiece(before, { ...piece, count: before.count + 1 }));
   }
 
   /** Makes guesses of the pairs, and adds to the ties there are. Gives way after each some hundred. */
@@ -100,18 +100,21 @@ export class EncounterEvidence {
         denied += 1;
         continue;
       }
-      if (standing === undefined && (confidenceFrom(pieces, today) ?? 0) < leastConfident) {
+      const { glimpses } = this.#ties;
+      const all = standing === undefined ? joinedPieces(glimpses.of(pair.a, pair.b), pieces) : pieces;
+      if (standing === undefined && (confidenceFrom(all, today) ?? 0) < leastConfident) {
+        glimpses.add(pair.a, pair.b, pieces);
         weak += 1;
         continue;
       }
       const tie = standing?.id ?? this.#ties.guess(pair.a, pair.b);
       const { news, left } = this.#ties.support(tie, pieces, mostPieces);
       old += left;
-      if (news > 0) this.#say(pair, pieces, standing !== undefined);
+      if (news > 0) this.#say(pair, all, standing !== undefined);
     }
     this.#note(
       weak,
-      'met too rarely, or in too large a circle, for a guess that they know each other.',
+      'met too rarely, or in too large a circle, for a guess that they know each other. It counts once more comes to it.',
       pairWords,
     );
     this.#note(denied, 'you said do not know each other: it is not guessed again.', pairWords);

@@ -130,6 +130,7 @@ function* patchesOf(people: People, ties: Ties, encounters: Encounters): Generat
   yield* people.sources.patches();
   yield* ties.ties.patches();
   yield* ties.evidence.patches();
+  yield* ties.glimpses.patches();
   yield* encounters.patches();
 }
 

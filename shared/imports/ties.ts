@@ -10,7 +10,9 @@ import { confidenceFrom } from '../paths/tie-now';
 import { dayNumber } from '../time';
 import type { PlanContext, PlannedFile } from './context';
 import { decideValue } from './fields';
+import { Glimpses } from './glimpses';
 import { type Pair, type Stated, statedFields } from './pairs';
+import { type DatedPiece, joinedPiece, pieceKey } from './pieces';
 import type { People } from './people';
 import type { Review } from './rows';
 import { Staged } from './staged';
@@ -23,6 +25,7 @@ const mostConfident = 0.95;
 export class Ties {
   readonly ties: Staged<'ties'>;
   readonly evidence: Staged<'evidence'>;
+  readonly glimpses: Glimpses;
   readonly #network: ReadonlyNetwork;
   readonly #context: PlanContext;
   readonly #people: People;
@@ -39,6 +42,7 @@ export class Ties {
     this.#review = review;
     this.ties = new Staged(network, 'ties');
     this.evidence = new Staged(network, 'evidence');
+    this.glimpses = new Glimpses(network, context);
   }
 
   between(a: string, b: string): Tie | undefined {
@@ -63,9 +67,16 @@ export class Ties {
     return false;
   }
 
-  /** A guess that rests on what is added to it by `support`. */
+  /** A guess that rests on what earlier imports saw of the two, and on what is added to it by `support`. */
   guess(a: string, b: string): string {
-    return this.#add(a, b, { state: 'inferred' });
+    const id = this.#add(a, b, { state: 'inferred' });
+    this.#recall(id, a, b);
+    return id;
+  }
+
+  /** What earlier imports saw of the two and was too little for a tie belongs to the one there is now. */
+  #recall(tie: string, a: string, b: string): void {
+    for (const piece of this.glimpses.of(a, b)) this.#addEvidence({ tie, ...piece });
   }
 
   /**
@@ -91,10 +102,9 @@ export class Ties {
         }
         this.#addEvidence({ tie, ...piece });
       } else {
-        const count = Math.max(before.count, piece.count);
-        const nth = Math.min(before.nth ?? 1, piece.nth ?? 1);
-        if (count === before.count && nth === (before.nth ?? 1)) continue;
-        this.evidence.put(before.id, { ...before, count, nth: nth === 1 ? undefined : nth });
+        const joined = joinedPiece(before, piece);
+        if (joined === before) continue;
+        this.evidence.put(before.id, joined);
       }
       news += 1;
     }
@@ -135,6 +145,7 @@ export class Ties {
         count: 1,
         ...(relation.kind === undefined ? {} : { label: relation.kind }),
       });
+      this.#recall(id, a, b);
       return true;
     }
     const evident = this.#evidenceOf(standing.id).some((piece) => piece.kind === 'relation');
@@ -181,6 +192,8 @@ export class Ties {
       });
       if (pair.days.size === 0 || Object.keys(stated).length > 0) this.#addFileEvidence(file, id, stated);
       this.#addDays(id, pair, []);
+      // Of a guess the file says itself how sure it is.
+      if (known) this.#recall(id, pair.a, pair.b);
       this.#review.add('tie', { ...at, detail: `${known ? 'knows' : 'may know'} ${other}${rowWords(pair)}` });
       return;
     }
@@ -287,15 +300,6 @@ export class Ties {
     ];
     return ids.flatMap((id) => this.evidence.get(id) ?? []);
   }
-}
-
-/** What speaks for a tie on a day. */
-export type DatedPiece = Pick<Evidence, 'kind' | 'size' | 'count' | 'nth' | 'label'> & {
-  readonly day: string;
-};
-
-function pieceKey({ kind, day, size }: Pick<Evidence, 'kind' | 'day' | 'size'>): string {
-  return `${kind} ${day ?? ''} ${size ?? ''}`;
 }
 
 /** From which day on the newest `most` pieces of each kind are; no day for a kind of which there are fewer. */

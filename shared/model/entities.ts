@@ -40,7 +40,7 @@ export type {
 } from './entities/introduction';
 export type { Merge } from './entities/merge';
 export type { GroupReminder, Pause, Snooze, Stay, Trip } from './entities/rhythm';
-export type { Evidence, EvidenceKind, PairDecision, Tie } from './entities/tie';
+export type { Evidence, EvidenceKind, Glimpse, PairDecision, Tie } from './entities/tie';
 export type { Batch, Circle, Forgotten, ImportMapping, Settings, WeekGoals } from './entities/upkeep';
 
 export interface Entities {
@@ -52,6 +52,7 @@ export interface Entities {
   sources: contact.Source;
   ties: tie.Tie;
   evidence: tie.Evidence;
+  glimpses: tie.Glimpse;
   interactions: happening.Interaction;
   confidential: happening.Confidential;
   commitments: happening.Commitment;

@@ -43,6 +43,7 @@ function emptyMaps(): TableMaps {
     sources: new Map(),
     ties: new Map(),
     evidence: new Map(),
+    glimpses: new Map(),
     interactions: new Map(),
     confidential: new Map(),
     commitments: new Map(),

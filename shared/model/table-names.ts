@@ -10,6 +10,7 @@ export const tableNames = [
   'sources', // where a contact came from, and the values last imported
   'ties', // two contacts who know each other
   'evidence', // what a tie rests on
+  'glimpses', // who was seen with whom too little for a guess
   'interactions', // what happened between me and contacts
   'confidential', // confidential texts; everything else holds only their ids
   'commitments', // promises and advice, mine and theirs

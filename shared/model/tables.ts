@@ -54,6 +54,10 @@ export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
     references: [remove('a', 'contacts'), remove('b', 'contacts'), drop('kindOf', 'contacts')],
   },
   evidence: { schema: tie.Evidence, references: [remove('tie', 'ties')] },
+  glimpses: {
+    schema: tie.Glimpse,
+    references: [remove('contact', 'contacts'), drop('with.contact', 'contacts')],
+  },
   interactions: { schema: happening.Interaction, references: [drop('with', 'contacts')] },
   confidential: { schema: happening.Confidential, references: [] },
   commitments: {
@@ -118,4 +122,4 @@ export const tables: { readonly [T in TableName]: TableDefinition<T> } = {
 };
 
 /** Tables whose entities are the app's own work: a batch may still be undone although they touch what it made. */
-export const derivedTables: readonly TableName[] = ['positions', 'clusters'];
+export const derivedTables: readonly TableName[] = ['positions', 'clusters', 'glimpses'];

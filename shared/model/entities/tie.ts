@@ -62,6 +62,23 @@ export const Evidence = kept({
 });
 export type Evidence = Known<z.output<typeof Evidence>>;
 
+/** Whom a contact was seen with in files, too little for a guess of a tie: it counts once more comes to it. */
+export const Glimpse = kept({
+  id: Id,
+  contact: Id,
+  with: z
+    .array(
+      kept({
+        contact: Id.optional(),
+        /** Pieces of evidence in short: `2026-04-01m8` is a meeting of eight, `l` a letter, `x2` twice, `n3` the third of a row. */
+        seen: Text,
+      }),
+    )
+    .max(50_000),
+  batch: Id.optional(),
+});
+export type Glimpse = Known<z.output<typeof Glimpse>>;
+
 export const PairDecision = kept({
   id: Id,
   a: Id,
