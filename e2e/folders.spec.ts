@@ -1,10 +1,42 @@
-/** A folder is what lies in it: mails that are a file each are read as one, and what else is there beside them. */
+/**
+ * Files that are several, or not as they should be: a folder of mails that are a file each, an archive of which a file is
+ * damaged, a table that turns out late to be in a code page.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { contactOf, exported, some } from '../shared/formats/monica.testing';
 import { expect, test } from './fixtures';
-import { begin, title } from './steps';
+import { picture } from './picture';
+import { begin, chooseFiles, title } from './steps';
 
-test('a folder of single mails comes in as one', async ({ person }, info) => {
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 650 },
+];
+
+/** Monica's export, and cards that are damaged. */
+function archive(): Uint8Array {
+  const people = ['Nour', 'Rosa'].map((name) => contactOf(name, { first_name: name, last_name: 'Haddad' }));
+  const bytes = zipSync({
+    'monica.json': strToU8(exported([some('contact', ...people)])),
+    'cards.vcf': strToU8(`BEGIN:VCARD\nFN:Ana\nNOTE:${'xyz'.repeat(99)}\nEND:VCARD\n`),
+  });
+  const from = Buffer.from(bytes).indexOf('cards.vcf') + 20;
+  bytes.fill(0x5a, from, from + 8);
+  return bytes;
+}
+
+/** Seventy kilobytes in ASCII, then a name in the Windows code page of Russian. */
+function lateTable(): Uint8Array {
+  const rows = Array.from({ length: 4_000 }, () => 'Bo Berg,bo@x.example\n').join('');
+  const name = Buffer.from('cde0e4e5e6e4e0', 'hex');
+  return Buffer.concat([Buffer.from(`Name,Email\n${rows}`), name, Buffer.from(',n@x.example\n')]);
+}
+
+test('a folder of single mails comes in as one, an archive as far as it is whole, a table in its letters', async ({
+  person,
+}, info) => {
   const folder = info.outputPath('Maildir');
   mkdirSync(join(folder, 'cur'), { recursive: true });
   for (let i = 0; i < 40; i++) {
@@ -33,4 +65,20 @@ test('a folder of single mails comes in as one', async ({ person }, info) => {
   await expect(yours).toBeHidden();
   await person.getByRole('tab', { name: 'Left out' }).click();
   await expect(person.getByText('40: The mail does not say who wrote it.')).toBeVisible();
+
+  const files = [join(folder, '..', 'a.zip'), join(folder, '..', 'late.csv')] as const;
+  writeFileSync(files[0], archive());
+  writeFileSync(files[1], lateTable());
+  await chooseFiles(person, person.getByRole('button', { name: 'Add a file' }), [...files]);
+  await expect(title(person, 'Which letters is late.csv written in?')).toBeVisible();
+  await person.getByRole('combobox', { name: 'Letters' }).selectOption('Cyrillic (Windows)');
+  await expect(person.getByText('Надежда,n@x.example')).toBeVisible();
+  await picture(person, 'import-late-letters', { sizes });
+  await person.getByRole('button', { name: 'Read it so' }).click();
+  await expect(title(person, 'What this import would do')).toBeVisible();
+  await expect(person.getByRole('alert')).toHaveText('Damaged in a.zip, and left out: cards.vcf.');
+  await expect(person.getByText('monica.json')).toBeVisible();
+  await picture(person, 'import-damaged-archive', { sizes });
+  await person.getByRole('tab', { name: 'New' }).click();
+  await expect(person.getByRole('cell', { name: 'Nour Haddad' })).toBeVisible();
 });

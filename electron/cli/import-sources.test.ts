@@ -80,6 +80,27 @@ describe('a folder', () => {
 });
 
 describe('an archive', () => {
+  it('has its single mails as one, and mailboxes as they are', async () => {
+    const box = `From a@b.c Mon Mar  2 09:30:00 2026\n${mail('Boxed')}`;
+    const wide = new Uint8Array(Buffer.from(`\ufeff${mail('Zwölf')}`, 'utf16le'));
+    const long = `${mail('Long')}${'x'.repeat(400_000)}`;
+    const folder = folderOf({});
+    const files = {
+      '1.eml': strToU8(mail('One')),
+      'x/2.eml': wide,
+      'a.mbox': strToU8(box),
+      '3.eml': strToU8(long),
+    };
+    writeFileSync(join(folder, 'a.zip'), zipSync(files));
+    const found = (await look(join(folder, 'a.zip'))).files;
+    expect(found.map(({ name }) => name)).toEqual(['a.mbox', 'a.zip (3 mails)']);
+    expect(found[0]?.text).toBe(box);
+    const parts = ['1.eml', mail('One'), '2.eml', mail('Zwölf'), '3.eml', long.slice(0, 256 * 1024)];
+    expect(found[1]?.text).toBe(
+      parts.map((part, at) => (at % 2 === 0 ? `\nFrom \0${part}\n` : part)).join(''),
+    );
+  });
+
   it('of which nothing is whole is named, and the rest of its folder is read', async () => {
     const folder = folderOf({
       'ties.csv': 'source,target\nAna,Bo\n',

@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { KithmapError } from '../../shared/errors';
-import { lookInto, unpacked } from '../../shared/formats/archive';
+import { lookInto, unpacked, unpackedMails } from '../../shared/formats/archive';
 import { bundleMark, inBundle, mostOfEach } from '../../shared/formats/mail-bundle';
 import { fitsBundle, mailBytes, recognise, recognisedBytes } from '../../shared/formats/recognise';
 import type { Chunks } from '../../shared/formats/record';
@@ -55,7 +55,20 @@ async function filesAt(terminal: Terminal, path: string): Promise<ImportSource[]
   terminal.progress(`Looking into ${archive}`);
   const { files, leftOut } = await lookInto(bytesOf(path), archive);
   if (leftOut !== undefined) terminal.say(leftOut);
-  return files.map(({ at, name }) => ({ name, bytes: () => unpacked(bytesOf(path), archive, at) }));
+  const mails = new Set(files.filter(({ isMail }) => isMail).map(({ at }) => at));
+  if (mails.size < 2) mails.clear();
+  const alone = files.filter(({ at }) => !mails.has(at));
+  return [
+    ...alone.map(({ at, name }) => ({ name, bytes: () => unpacked(bytesOf(path), archive, at) })),
+    ...(mails.size === 0
+      ? []
+      : [
+          {
+            name: `${archive} (${counted(mails.size, 'mail')})`,
+            bytes: () => unpackedMails(bytesOf(path), archive, mails),
+          },
+        ]),
+  ];
 }
 
 /** One of many: of which nothing can be read is said, and does not stop the others. */

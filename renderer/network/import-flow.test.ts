@@ -139,6 +139,28 @@ describe('more files than one import takes', () => {
   });
 });
 
+describe('an archive of single mails', () => {
+  it('is one file, beside what else is in it', async () => {
+    const inside = [
+      { file: new File([mail('One')], '1.eml'), format: 'mail' as const },
+      { file: new File(['x'], 'a.vcf'), format: 'vcard' as const },
+      { file: new File([mail('Two')], '2.eml'), format: 'mail' as const },
+    ];
+    flow = new ImportFlow(around(), {
+      rest: () => undefined,
+      recognise: () => Promise.resolve({ files: inside }),
+      read: () => Promise.resolve(),
+    });
+    await flow.add([new File(['x'], 'a.zip')]);
+    const now = state();
+    if (now.kind !== 'review') throw new Error(now.kind);
+    expect(now.files.map(({ file, format }) => [file.name, format])).toEqual([
+      ['a.vcf', 'vcard'],
+      ['2 mails', 'mail'],
+    ]);
+  });
+});
+
 describe('a file that does not say how it is to be read', () => {
   it('is asked about, also when others come meanwhile, and read as was said', async () => {
     const question = { head: new Uint8Array(0), lettersOpen: false, key: 'k' };

@@ -234,7 +234,7 @@ export class ImportFlow {
           leftOut,
           question,
         } = await this.#readFiles.recognise(file, { asTable, signal });
-        known.push(...found);
+        known.push(...(await mailsAsOne(found, signal)));
         if (question !== undefined) known.push(...(await this.#asked(file, question, signal)));
         if (leftOut !== undefined) refused.push({ name: file.name, reason: leftOut });
       } catch (error) {
@@ -300,6 +300,17 @@ export class ImportFlow {
   #set(state: ImportState): void {
     this.store.setState(state, true);
   }
+}
+
+/** What lies in an archive, with its single mails as one. */
+async function mailsAsOne(found: readonly KnownFile[], signal: AbortSignal): Promise<readonly KnownFile[]> {
+  const mails = found.filter(({ format }) => format === 'mail').map(({ file }) => file);
+  if (mails.length < 2) return found;
+  const files = await bundled(mails, signal, () => undefined);
+  return [
+    ...found.filter(({ format }) => format !== 'mail'),
+    ...files.map((file) => ({ file, format: 'mail' as const })),
+  ];
 }
 
 /** Why nothing could be read. */

@@ -1,12 +1,15 @@
 /** What of an archive can be read: each file in it is recognised by its beginning, as one that is dropped alone. */
 import { KithmapError } from '../errors';
-import { recognise, recognisedBytes } from './recognise';
+import { bundleMark, inBundle, mostOfEach } from './mail-bundle';
+import { fitsBundle, mailBytes, recognise, recognisedBytes } from './recognise';
 import type { Chunks, FormatName } from './record';
 import { joined } from './text';
 import { type Damage, type Packed, type UnpackedPiece, Unpacker } from './unpacker';
 
 export interface ReadablePacked extends Packed {
   readonly format: FormatName;
+  /** It is one mail, and may be read as one of many. */
+  readonly isMail: boolean;
 }
 
 /** A piece of a file that can be read. */
@@ -101,7 +104,8 @@ export class ArchiveWalk {
       const found = recognise(head.subarray(0, recognisedBytes));
       if ('format' in found) {
         const { format } = found;
-        const readable = { ...file, format };
+        const isMail = format === 'mail' && fitsBundle(head.subarray(0, mailBytes), Infinity);
+        const readable = { ...file, format, isMail };
         this.#current = readable;
         this.#files.push(readable);
         this.#hand?.({ file: readable, bytes: head });
@@ -140,6 +144,30 @@ export async function* unpacked(chunks: Chunks, fileName: string, at: number): A
       }
       if (bytes.length > 0) yield bytes;
       if (isLast) return;
+    }
+  }
+}
+
+/** Files of an archive that are a mail each, as one. */
+export async function* unpackedMails(
+  chunks: Chunks,
+  fileName: string,
+  wanted: ReadonlySet<number>,
+): AsyncGenerator<Uint8Array> {
+  const unpacker = new Unpacker(fileName);
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    for (const { file, bytes, isLast } of unpacker.push(chunk)) {
+      if (!wanted.has(file.at)) {
+        unpacker.skip(file);
+        continue;
+      }
+      if (size < mostOfEach) parts.push(bytes.subarray(0, mostOfEach - size));
+      size += bytes.length;
+      if (!isLast) continue;
+      yield joined([new TextEncoder().encode(bundleMark(file.name)), inBundle(joined(parts))]);
+      [parts, size] = [[], 0];
     }
   }
 }

@@ -225,7 +225,10 @@ class MonicaContact {
     this.#keep('gift', of('name'), of('comment'), of('url'), of('amount'), of('status') || 'idea');
   }
 
+  /** Those that Monica made itself, of a birthday and the like, say nothing that is not said already. */
   #reminder(properties: ReturnType<typeof propertiesOf>): void {
+    const { delible } = properties;
+    if (delible !== undefined && delible !== null && !isSet(delible)) return;
     const every = lineOf(properties['frequency_type']);
     const number = Number(lineOf(properties['frequency_number']));
     const unit = number === 1 ? every : `${number} ${every}s`;

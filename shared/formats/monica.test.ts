@@ -124,6 +124,7 @@ describe('Monica’s export', () => {
         'reminder',
         of({ title: 'Wish', initial_date: day('2020-05-05'), frequency_type: 'month', frequency_number: 2 }),
       ),
+      some('reminder', of({ title: 'Birthday', delible: false })),
       some('gift', of({ name: 'Book', status: 'idea' })),
       some('quest', of({ grail: 'found' }), 'odd'),
       some('photo', 'p1'),
@@ -162,13 +163,15 @@ describe('Monica’s export', () => {
         related('child', 'a', 'b'),
         related('parent', 'b', 'a'),
         related('bestfriend', 'a', 'b'),
+        related('mentor', 'b', 'a'),
+        related('friend', 'b', 'a'),
         related('spouse', 'a', 'a'),
         related('colleague', 'me', 'a'),
       ),
     );
     expect(contacts.map(({ id, me, relations }) => [id, me, relations])).toEqual([
       ['me', true, [{ kind: 'colleague', uid: 'a', stated: true }]],
-      ['a', undefined, [{ kind: 'child, best friend', uid: 'b', stated: true }]],
+      ['a', undefined, [{ kind: 'child, best friend, protégé', uid: 'b', stated: true }]],
       ['b', undefined, []],
     ]);
   });

@@ -164,7 +164,11 @@ class MonicaReader implements RecordReader, JsonListener {
       if (of === '' || uid === '' || of === uid) continue;
       const pair = kinds.get(pairKey(of, uid));
       if (pair === undefined) kinds.set(pairKey(of, uid), { of, uid, kinds: [kind] });
-      else if (pair.of === of && !pair.kinds.includes(kind)) pair.kinds.push(kind);
+      else {
+        // What the other end alone says, said from this one.
+        const here = pair.of === of ? kind : inverses.get(kind);
+        if (here !== undefined && !pair.kinds.includes(here)) pair.kinds.push(here);
+      }
     }
     const relations = new Map<string, Relation[]>();
     const add = (of: string, relation: Relation): void => {
@@ -220,6 +224,18 @@ const kindWords = new Map([
   ['protege', 'protégé'],
   ['stepparent', 'step-parent'],
   ['stepchild', 'step-child'],
+]);
+
+const pairsOfKinds = [
+  ...[['parent', 'child'] as const, ['grandparent', 'grandchild'] as const, ['uncle', 'nephew'] as const],
+  ...[['godfather', 'godson'] as const, ['step-parent', 'step-child'] as const],
+  ...[['boss', 'subordinate'] as const, ['mentor', 'protégé'] as const],
+  ['in love with', 'loved by'] as const,
+];
+/** What the other of the two is; kinds that are not here are the same both ways. */
+const inverses: ReadonlyMap<string, string> = new Map([
+  ...pairsOfKinds,
+  ...pairsOfKinds.map(([one, other]) => [other, one] as const),
 ]);
 
 function kindOf(type: string): string {

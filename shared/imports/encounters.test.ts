@@ -40,8 +40,8 @@ describe('people of meetings and mails', () => {
   it('are left out where one mail of theirs is all there is, and counted', () => {
     const { plan } = desk.import(of(letter('2026-03-03', ana, [me])));
     expect(names()).toEqual([]);
-    expect(plan.rows.map(({ kind }) => kind)).toEqual(['skipped', 'note']);
-    expect(plan.rows[1]?.detail).toMatch(/^1 more person is in these files and left out/);
+    expect(plan.rows.map(({ kind }) => kind)).toEqual(['note', 'skipped']);
+    expect(plan.rows[0]?.detail).toMatch(/^1 more person is in these files and left out/);
   });
 
   it('become contacts with three personal mails, not with three of a list', () => {
@@ -139,8 +139,8 @@ describe('what is left out', () => {
     const left = rows.filter(({ kind }) => kind === 'skipped');
     expect(left.map(({ count, intended }) => [count, intended])).toEqual([
       [3, undefined],
-      [undefined, true],
       [1, undefined],
+      [undefined, true],
     ]);
     expect(left[0]?.detail).toMatch(/^3 mails and messages are left out, from this line on.*Say which are/);
     expect(counts).toMatchObject({ skipped: 5, intended: 1 });
@@ -247,9 +247,9 @@ describe('interactions with me', () => {
     );
     expect(interactions()).toEqual([]);
     expect(plan.rows.filter(({ kind }) => kind === 'skipped').map(({ detail }) => detail)).toEqual([
+      'It is dated in the future.',
       'Sent to so many that it is in touch with nobody in particular.',
       'None of your addresses is in it.',
-      'It is dated in the future.',
     ]);
   });
 

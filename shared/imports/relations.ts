@@ -72,7 +72,7 @@ function takeOf(
         ...at,
         person: people.nameOf(contact),
         contact,
-        detail: `Names a card as ${relation.kind} that is not in the file; nothing was made of it.`,
+        detail: `Names somebody as ${relation.kind} who is not in the file; nothing was made of it.`,
       });
       continue;
     }

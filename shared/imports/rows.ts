@@ -35,10 +35,13 @@ export class Review {
     };
   }
 
-  /** By kind in the order of the contract, then as they stand in the files. */
+  /** By kind in the order of the contract, then as they stand in the files. What is left out on purpose comes late. */
   rows(): ImportRow[] {
-    return this.#rows.toSorted(
-      (a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0) || a.file - b.file || a.line - b.line,
-    );
+    return this.#rows.toSorted((a, b) => rankOf(a) - rankOf(b) || a.file - b.file || a.line - b.line);
   }
+}
+
+function rankOf({ kind, intended }: ImportRow): number {
+  const rank = order.get(kind) ?? 0;
+  return kind === 'skipped' && intended === true ? (order.get('unchanged') ?? 0) - 0.5 : rank;
 }

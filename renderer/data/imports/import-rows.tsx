@@ -9,6 +9,7 @@ import {
   IconLock,
   IconPlus,
   IconLine,
+  IconMinus,
   type Icon,
 } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -35,6 +36,8 @@ const kindWords: Readonly<Record<Kind, { readonly words: string; readonly icon: 
   interaction: { words: 'With you', icon: IconCalendarEvent },
   unchanged: { words: 'Unchanged', icon: IconCheck },
 };
+/** What is left out as it should be. */
+const passedOver = { words: 'Passed over', icon: IconMinus };
 
 export function ImportRows({
   review,
@@ -99,14 +102,15 @@ interface RowProps {
 }
 
 function Row({ index, top, row, files }: RowProps): ReactNode {
-  const kind = row === undefined ? undefined : kindWords[row.kind];
+  const isPassed = row?.kind === 'skipped' && row.intended === true;
+  const kind = row === undefined ? undefined : isPassed ? passedOver : kindWords[row.kind];
   const IconDrawn = kind?.icon;
   return (
     <div
       className="k-import-row"
       role="row"
       aria-rowindex={index + 2}
-      data-kind={row?.kind}
+      data-kind={isPassed ? 'unchanged' : row?.kind}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="cell" className="k-import-line k-number">
@@ -140,7 +144,8 @@ function nobody({ kind }: ImportRow, format: FormatName | undefined): string {
   return kind === 'skipped' && ofPeople.has(format) ? '(no name)' : '';
 }
 
-/** "csv" of Connections.csv. */
-function ending(name: string | undefined): string {
-  return name?.split('.').at(-1)?.slice(0, 6).toLowerCase() ?? '';
+/** "csv" of Connections.csv; nothing of a name without one, as many mails together have. */
+function ending(name = ''): string {
+  const at = name.lastIndexOf('.');
+  return at < 0 ? '' : name.slice(at + 1, at + 7).toLowerCase();
 }
