@@ -106,6 +106,13 @@ describe('kithmap import', () => {
     expect(unknown.json()['skipped']).toContainEqual({ line: 1, count: 1, reason });
   });
 
+  it('refuses with 2 more files than one import takes', async () => {
+    const { terminal, path } = desk({ 'c.csv': connections });
+    const ran = await terminal.run('import', ...Array.from({ length: 1_001 }, () => path('c.csv')));
+    expect(ran).toMatchObject({ exit: 2, out: '' });
+    expect(ran.said.at(-1)).toMatch(/^These are 1001 files, and one import takes 1000\./);
+  });
+
   it('refuses with 2 and a sentence what it cannot read, before anything is written', async () => {
     const { terminal, path } = desk({
       'c.csv': connections,
