@@ -96,7 +96,8 @@ test('p leads to whoever is selected, each step with what it rests on; Esc ends 
 
   await person.keyboard.press('Escape');
   await expect(ways(person)).toBeHidden();
-  await expect(person.getByRole('heading', { name: 'Your network' })).toBeVisible();
+  // Back where one was.
+  await expect(title(person, 'Ana Silva')).toBeVisible();
 });
 
 test('one is left out by one press and let in again; guessed ties by a switch', async ({

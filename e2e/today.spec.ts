@@ -276,7 +276,7 @@ test.describe('with a network of one’s own', () => {
     expect((await kithmap('import', file)).code).toBeLessThan(2);
     await openToday(person);
     await expect(person.getByText('Nobody is due', { exact: true })).toBeVisible();
-    await expect(person.getByText(/nobody ever is because of an import: of the \d+ people/)).toBeVisible();
+    await expect(person.getByText(/An import alone makes nobody due: of the \d+ people/)).toBeVisible();
     await expect(cards(person)).toHaveCount(0);
     await person.getByRole('button', { name: 'Choose for whom to have a cadence' }).click();
     await expect(title(person, 'People')).toBeVisible();

@@ -38,6 +38,14 @@ interface ExportWords extends Omit<ExportOptions, 'format'> {
 const formats = exportFormats.filter((format) => format !== 'ics-weekly' && format !== 'ics-dates');
 
 const after = `
+To begin with:
+  kithmap import Connections.csv phone.vcf --dry-run    see what would come in
+  kithmap import Connections.csv --me you@example.org   bring it in
+  kithmap analyze                                       who connects groups
+  kithmap today                                         whom to be in touch with
+  kithmap export vcard -o people.vcf                    take everybody along
+From a copy of the project, write "npm run kithmap --" in place of "kithmap".
+
 Exit codes:
   0  done
   1  done, with findings that want a look (rows skipped, values kept, possible duplicates, a check that failed)

@@ -270,7 +270,7 @@ function back(session: Session): (() => void) | undefined {
   const { contacts, cluster } = selection.getState();
   if (contacts.length > 0 || cluster !== undefined) return () => session.select(undefined);
   const ways = Ways.of(session);
-  if (ways.store.getState().isOpen) return () => ways.close();
+  if (ways.store.getState().isOpen) return () => ways.leave();
   if (highlight !== 'none') return () => atlas.set({ highlight: 'none' });
   return undefined;
 }

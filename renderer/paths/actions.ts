@@ -40,7 +40,7 @@ export const pathActions: readonly Action[] = [
     keywords: 'path close',
     icon: IconRouteOff,
     when: isLooking,
-    perform: (session) => Ways.of(session).close(),
+    perform: (session) => Ways.of(session).leave(),
   },
 ];
 

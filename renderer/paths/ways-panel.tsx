@@ -70,7 +70,7 @@ function Head({ isPicked }: { isPicked: boolean }): ReactNode {
           </h2>
           {person === undefined ? null : <p className="k-quiet k-small">{roleOf(person)}</p>}
         </div>
-        <IconButton icon={IconX} label="End looking for ways" onClick={() => ways.close()} />
+        <IconButton icon={IconX} label="End looking for ways" onClick={() => ways.leave()} />
       </div>
     </div>
   );

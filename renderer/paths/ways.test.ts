@@ -43,6 +43,16 @@ describe('looking for ways', () => {
     ways.open(ana);
     expect(session.navigation.store.getState().screen).toBe('atlas');
     expect(session.selection.getState().contacts).toEqual([]);
+    // Who stood there before stands there again.
+    ways.leave();
+    expect(state().isOpen).toBe(false);
+    expect(session.selection.getState().contacts).toEqual(['ana']);
+    ways.open(ana);
+    ways.leave();
+    session.select(undefined);
+    ways.open(ana);
+    ways.leave();
+    expect(session.selection.getState().contacts).toEqual([]);
   });
 
   it('begins with me where I am named, or nobody', () => {

@@ -22,6 +22,8 @@ export interface WaysState {
   readonly chosen?: string | undefined;
   /** Its two ends are picked on the map, and it ends with that. */
   readonly isPicked: boolean;
+  /** Whose page they were looked for from; there one is again when they are left. */
+  readonly cameFrom?: string | undefined;
 }
 
 /** Looked for at first, and where more are wanted. */
@@ -52,7 +54,8 @@ export class Ways {
 
   /** Asks for ways to somebody or somewhere; to whom, where nobody is named. Whom to avoid is asked anew. */
   open(to?: PathTarget, from?: string): void {
-    this.#begin(to, from, false);
+    const [contact, ...others] = this.#session.selection.getState().contacts;
+    this.#begin(to, from, false, others.length === 0 ? contact : undefined);
     this.#session.select(undefined);
     this.#session.navigation.go('atlas');
   }
@@ -66,6 +69,13 @@ export class Ways {
 
   close(): void {
     this.store.setState(closed, true);
+  }
+
+  /** Back to where they were looked for. */
+  leave(): void {
+    const { cameFrom = '' } = this.store.getState();
+    this.close();
+    if (this.#session.replica.network.has('contacts', cameFrom)) this.#session.select(cameFrom);
   }
 
   from(contact: string | undefined): void {
@@ -103,8 +113,11 @@ export class Ways {
     this.close();
   }
 
-  #begin(to: PathTarget | undefined, from: string | undefined, isPicked: boolean): void {
-    this.store.setState({ ...closed, isOpen: true, isPicked, to, from: this.#unlessMe(from) }, true);
+  #begin(to: PathTarget | undefined, from: string | undefined, isPicked: boolean, cameFrom?: string): void {
+    this.store.setState(
+      { ...closed, isOpen: true, isPicked, to, from: this.#unlessMe(from), cameFrom },
+      true,
+    );
   }
 
   /** Another question: which way was looked at says nothing any more. */

@@ -90,7 +90,7 @@ describe('an empty list', () => {
         test.contact('ana', { createdAt: `${today}T08:00:00.000Z` });
         test.contact('ben', { createdAt: `${today}T08:00:00.000Z` });
       }),
-    ).toMatch(/nobody ever is because of an import: of the 2 people/);
+    ).toMatch(/An import alone makes nobody due: of the 2 people/);
     expect(
       nobody((test) => {
         test.contact('ana', { cadenceDays: 30 });

@@ -34,7 +34,7 @@ export function sayNobody(speaking: Speaking, plan: WeekPlan, everybody: Everybo
   if (known === 0) return 'Nobody is due this week: there is nobody in your network yet.';
   if (settled === 0) {
     return (
-      `Nobody is due this week, and nobody ever is because of an import: of the ${people(known)} in your network, ` +
+      `Nobody is due this week. An import alone makes nobody due: of the ${people(known)} in your network, ` +
       'nobody has a cadence or a contact on record yet.'
     );
   }

@@ -75,7 +75,7 @@ function bestPlace(
 ): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
   let least = Infinity;
-  const distances = wish.must ? [0, 5, 11] : [0];
+  const distances = wish.must ? [0, 5, 11, 18, 26] : [0];
   for (const away of distances) {
     for (const [order, { dx, dy }] of places(wish, away).entries()) {
       const box = boxOf(wish, dx, dy);

@@ -26,7 +26,7 @@ export function TieForm({ tried, onChange }: TieFormProps): ReactNode {
       <PersonPicker
         label="Two people"
         value={chosen}
-        placeholder="Whom to bring together, or whose tie to cut"
+        placeholder="To bring together, or cut their tie"
         onChange={(next) => setChosen(next.slice(-2))}
       />
       <Button type="submit" disabled={b === undefined}>

@@ -101,7 +101,7 @@ function Field({ label, value, onChange, autoFocus = false }: FieldProps): React
   return (
     <Textarea
       label={label}
-      classNames={{ input: 'k-intro-text' }}
+      classNames={{ input: 'k-intro-text', label: 'k-mantine-label' }}
       rows={2}
       maxLength={200_000}
       value={value}

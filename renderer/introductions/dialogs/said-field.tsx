@@ -23,7 +23,7 @@ export function SaidField({
     <>
       <Textarea
         label={label}
-        classNames={{ input: 'k-intro-text' }}
+        classNames={{ input: 'k-intro-text', label: 'k-mantine-label' }}
         rows={2}
         maxLength={200_000}
         value={value}

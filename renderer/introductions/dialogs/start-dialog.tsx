@@ -62,7 +62,7 @@ export function StartDialog({ beginning, onClose }: StartDialogProps): ReactNode
       submit={filled.happened ? 'Write it down' : 'Keep as an idea'}
       onSubmit={() => void start()}
       width="36rem"
-      aside="Nothing is sent. Ask both first, with the words you find beside it."
+      aside="Nothing is sent. Ask both first, with the words you find beside the introduction."
     >
       <Who filled={filled} me={me} isTried={isTried} onChange={change} />
       <Refused refusal={refusal} filled={filled} me={me} onChange={change} onClose={onClose} />

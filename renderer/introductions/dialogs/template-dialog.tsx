@@ -79,7 +79,7 @@ export function TemplateDialog({ standing, beginning, onClose }: TemplateDialogP
       />
       <Textarea
         label="Text"
-        classNames={{ input: 'k-intro-text' }}
+        classNames={{ input: 'k-intro-text', label: 'k-mantine-label' }}
         rows={5}
         maxLength={200_000}
         value={body}

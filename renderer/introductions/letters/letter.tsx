@@ -41,7 +41,7 @@ export function LetterView({ introduction, letter, title }: LetterProps): ReactN
       <Textarea
         size="xs"
         label="Text"
-        classNames={{ input: 'k-intro-text' }}
+        classNames={{ input: 'k-intro-text', label: 'k-mantine-label' }}
         rows={5}
         maxLength={200_000}
         value={text}
