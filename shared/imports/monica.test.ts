@@ -107,6 +107,11 @@ describe('Monica’s export in a network', () => {
     ]);
     expect(desk.named('Ana').howMet?.through).toBe(desk.named('Bo').id);
     expect(desk.plan([saying('b')]).changes).toEqual([]);
+
+    // What the user says of it is theirs.
+    desk.do('contact.edit', { id: desk.named('Ana').id, howMet: { text: 'at the choir' } });
+    desk.import(saying('b'));
+    expect(desk.named('Ana').howMet).toEqual({ text: 'at the choir' });
   });
 
   it('does not believe that people were met through each other in a circle', () => {

@@ -9,7 +9,7 @@
  *   otherwise         -> somebody new; the same name alone never makes two people one
  */
 import type { ContactRecord } from '../formats/record';
-import { type JsonObject, sameJson } from '../json';
+import { isObject, type JsonObject, sameJson } from '../json';
 import { addressKey, addressKeys } from '../model/addresses';
 import type { Contact, Source } from '../model/entities';
 import { Contact as ContactSchema } from '../model/entities/contact';
@@ -139,9 +139,21 @@ export class People {
     return this.#notes.notes.patches();
   }
 
-  /** Through whom I met a contact, unless that is known. Answers whether it is news. */
+  /** Through whom I met a contact, unless that is known, or the user wrote down how. Answers whether it is news. */
   metThrough(contact: string, through: string): boolean {
-    return contact !== this.me && noteIntroducer(this.contacts, contact, through);
+    const isOpen = contact !== this.me && !this.#isToldHowMet(contact);
+    return isOpen && noteIntroducer(this.contacts, contact, through);
+  }
+
+  /** Whether the user, and no file, says how they met somebody. */
+  #isToldHowMet(contact: string): boolean {
+    const text = this.#network.get('contacts', contact)?.howMet?.text;
+    if (text === undefined) return false;
+    for (const id of this.#network.index.referring('contacts', contact, 'sources')) {
+      const told: unknown = this.#network.get('sources', id)?.values['howMet'];
+      if (isObject(told) && told['text'] === text) return false;
+    }
+    return true;
   }
 
   /** Whether any address of mine is known. */
