@@ -1,5 +1,6 @@
 /** What of a calendar brings nothing, by reason: one sentence each at the end, with how many there are. */
 import { many } from '../words';
+import { noteAt } from './findings';
 import type { Finding } from './record';
 
 /** Why, and how it is said of one and of several. */
@@ -41,10 +42,10 @@ export class CalendarTally {
 
   findings(): Finding[] {
     const counts = [...this.#counts].map(([reason, { line, count }]) =>
-      noteOn(line, sentences[reason](count)),
+      noteAt(line, sentences[reason](count)),
     );
     const zones = [...this.#zones].map(([zone, { line, count }]) =>
-      noteOn(
+      noteAt(
         line,
         `The zone "${zone.slice(0, 60)}" is not known; the times of ${many(count, 'meeting', 'meetings')} were read as if they were yours.`,
       ),
@@ -57,8 +58,4 @@ function raise<K>(counts: Map<K, { line: number; count: number }>, key: K, line:
   const known = counts.get(key);
   if (known === undefined) counts.set(key, { line, count: 1 });
   else known.count += 1;
-}
-
-function noteOn(line: number, reason: string): Finding {
-  return { kind: 'finding', line, level: 'note', reason };
 }

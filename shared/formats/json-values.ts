@@ -35,12 +35,12 @@ const [lineFeed, quote, backslash, comma, colon] = [10, 34, 92, 44, 58];
 const [openList, closeList, open, close] = [91, 93, 123, 125];
 const deepest = 64;
 const longestKey = 200;
-/** Bytes of one value. */
-const largest = 32 * 1024 * 1024;
+const largestByDefault = 32 * 1024 * 1024;
 const headSize = 1024;
 
 export class JsonValues {
   readonly #listener: JsonListener;
+  readonly #largest: number;
   readonly #decoder = new TextDecoder();
   readonly #encoder = new TextEncoder();
   #wide: TextDecoder | undefined;
@@ -58,8 +58,10 @@ export class JsonValues {
   #begun = false;
   #brokenAt: number | undefined;
 
-  constructor(listener: JsonListener) {
+  /** @param largest bytes of one value; longer ones are damaged */
+  constructor(listener: JsonListener, largest = largestByDefault) {
     this.#listener = listener;
+    this.#largest = largest;
   }
 
   push(bytes: Uint8Array): void {
@@ -193,7 +195,7 @@ export class JsonValues {
     const wanted = this.#wanted;
     if (wanted === undefined || to <= this.#from) return;
     wanted.size += to - this.#from;
-    if (wanted.size > largest) {
+    if (wanted.size > this.#largest) {
       wanted.broken = true;
       wanted.parts = [];
     } else if (!wanted.broken) wanted.parts.push(bytes.slice(this.#from, to));

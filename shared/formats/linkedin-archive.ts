@@ -8,8 +8,9 @@ import { cellsOf, type CsvRow, CsvRows } from './csv';
 import { DatedRows } from './dated-rows';
 import { DayReader, type SlashOrder } from './days';
 import { digestOf } from './digest';
+import { skippedAt } from './findings';
 import { LocalDays } from './local-days';
-import type { EncounterRecord, Finding, ImportItem, Participant, ReadOptions, RecordReader } from './record';
+import type { EncounterRecord, ImportItem, Participant, ReadOptions, RecordReader } from './record';
 import { TableReader } from './table-reader';
 import { oneLine } from './text';
 
@@ -147,16 +148,16 @@ function itemsOf(
   timeOf: (text: string) => Pick<When, 'day' | 'at'> | undefined,
 ): ImportItem[] {
   if (cells.length === 1 && cells[0]?.trim() === '') return []; // a blank line
-  if (broken) return [skipped(line, 'A quotation mark in this row is opened and never closed.')];
+  if (broken) return [skippedAt(line, 'A quotation mark in this row is opened and never closed.')];
   const cell = (name: string): string => oneLine(cells[columns.get(name) ?? -1] ?? '');
   const when = timeOf(cell(kind.date));
   if (when === undefined) {
-    return [skipped(line, `"${cell(kind.date).slice(0, 40)}" is not a date that can be read.`)];
+    return [skippedAt(line, `"${cell(kind.date).slice(0, 40)}" is not a date that can be read.`)];
   }
   const left = kind.leaves?.(cell);
-  if (left !== undefined) return [{ ...skipped(line, left), intended: true }];
+  if (left !== undefined) return [{ ...skippedAt(line, left), intended: true }];
   const read = kind.read(cell, { line, ...when });
-  return [typeof read === 'string' ? skipped(line, read) : read];
+  return [typeof read === 'string' ? skippedAt(line, read) : read];
 }
 
 /** `2023-05-03 14:22:31 UTC` */
@@ -164,10 +165,6 @@ function momentOf(text: string): number | undefined {
   const match = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(?:UTC|Z)$/.exec(text);
   const moment = match === null ? Number.NaN : Date.parse(`${match[1] ?? ''}T${match[2] ?? ''}Z`);
   return Number.isNaN(moment) ? undefined : moment;
-}
-
-function skipped(line: number, reason: string): Finding {
-  return { kind: 'finding', line, level: 'skipped', reason };
 }
 
 /** Members who left, or hide, are called so and have no profile. */

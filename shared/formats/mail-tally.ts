@@ -3,6 +3,7 @@ import type { HeadText, MailHead } from './mail-head';
 import type { MailReading } from './mail-record';
 import { type LeftOut, leftOutKinds, leftOutOf } from './mail-signs';
 import { digestOf } from './digest';
+import { noteAt, skippedAt } from './findings';
 import type { Finding, ImportItem } from './record';
 
 /** How many there were, and the line of the first. */
@@ -41,7 +42,7 @@ export class MailTally {
   take({ line, cut, file }: MailHead, reading: MailReading): ImportItem[] {
     const skipped = (said: string, intended = false): ImportItem[] => {
       const reason = file === undefined ? said : `${file}: ${said}`;
-      return [{ kind: 'finding', line, level: 'skipped', reason, ...(intended ? { intended } : {}) }];
+      return [{ ...skippedAt(line, reason), ...(intended ? { intended } : {}) }];
     };
     if ('reason' in reading) return skipped(reading.reason);
     const { record, id, dated, beyond } = reading;
@@ -55,7 +56,7 @@ export class MailTally {
     if (cut) this.#count('cut', line);
     return beyond === 0
       ? [record]
-      : [record, note(line, `The mail went to ${beyond} more than are kept of one.`)];
+      : [record, noteAt(line, `The mail went to ${beyond} more than are kept of one.`)];
   }
 
   /** Whether the file had this very mail before; of another one with its Message-ID, it is counted. */
@@ -80,7 +81,7 @@ export class MailTally {
     const findings: Finding[] = [];
     const say = (what: Said, sentence: (count: number) => string): void => {
       const counted = this.#said.get(what);
-      if (counted !== undefined) findings.push(note(counted.line, sentence(counted.count)));
+      if (counted !== undefined) findings.push(noteAt(counted.line, sentence(counted.count)));
     };
     const left = leftOutKinds.flatMap((kind) => {
       const counted = this.#said.get(kind);
@@ -91,7 +92,7 @@ export class MailTally {
       const total = left.reduce((sum, { count }) => sum + count, 0);
       const line = Math.min(...left.map((one) => one.line));
       findings.push(
-        note(
+        noteAt(
           line,
           `${mails(total)} left out: ${left.map((one) => one.words).join(', ')}. This is the first.`,
         ),
@@ -113,8 +114,4 @@ export class MailTally {
 
 function mails(count: number): string {
   return count === 1 ? 'One mail is' : `${count.toLocaleString('en')} mails are`;
-}
-
-function note(line: number, reason: string): Finding {
-  return { kind: 'finding', line, level: 'note', reason };
 }

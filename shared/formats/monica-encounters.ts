@@ -1,6 +1,7 @@
 /** What happened with somebody by Monica's export: calls, conversations, gifts and activities. Messages are not kept. */
 import type { Interaction } from '../model/entities';
 import { digestOf } from './digest';
+import { skippedAt } from './findings';
 import { giftDay } from './monica-contact';
 import {
   collectionsOf,
@@ -50,7 +51,7 @@ export function activity(
   const properties = propertiesOf(value);
   const day = dayIn(properties['happened_at']);
   if (day === undefined) return undated('activity', line);
-  if (whom.length === 0) return skipped(line, 'The activity names nobody who was there.');
+  if (whom.length === 0) return skippedAt(line, 'The activity names nobody who was there.');
   const kind = kinds.get(lineOf(properties['type'])) ?? '';
   const summary = lineOf(properties['summary']);
   const text = together([textOf(properties['description']), summary === '' ? '' : plainKind(kind)], '\n');
@@ -157,9 +158,5 @@ function channelOf(kind: string): Interaction['channel'] {
 }
 
 function undated(what: string, line: number): Finding {
-  return skipped(line, `The ${what} has no day that can be read.`);
-}
-
-function skipped(line: number, reason: string): Finding {
-  return { kind: 'finding', line, level: 'skipped', reason };
+  return skippedAt(line, `The ${what} has no day that can be read.`);
 }

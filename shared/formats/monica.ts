@@ -6,6 +6,7 @@
 import { KithmapError } from '../errors';
 import { pairKey } from '../model/indices';
 import { many } from '../words';
+import { noteAt, skippedAt } from './findings';
 import { type JsonListener, JsonValues } from './json-values';
 import { type FieldType, monicaContact, type MonicaWords } from './monica-contact';
 import { activity, happenedWith } from './monica-encounters';
@@ -61,7 +62,7 @@ class MonicaReader implements RecordReader, JsonListener {
     ];
     if (brokenAt !== undefined) {
       const reason = 'The file is cut off or damaged here; what comes behind was not read. Export it again.';
-      items.push({ kind: 'finding', line: brokenAt, level: 'skipped', reason });
+      items.push(skippedAt(brokenAt, reason));
     }
     return items;
   }
@@ -88,7 +89,7 @@ class MonicaReader implements RecordReader, JsonListener {
     if (place !== values && !words.test(place)) return;
     const what = place === values ? this.#type : 'word';
     const reason = `The ${what} is damaged: it is no complete JSON.`;
-    this.#damaged.push({ kind: 'finding', line, level: 'skipped', reason });
+    this.#damaged.push(skippedAt(line, reason));
   }
 
   #word(kind: string, value: unknown): void {
@@ -114,7 +115,7 @@ class MonicaReader implements RecordReader, JsonListener {
     for (const { value, line } of this.#held.contact) {
       const uuid = lineOf(objectOf(value)['uuid']);
       const record = monicaContact(value, line, known, relations.get(uuid) ?? []);
-      if (typeof record === 'string') yield { kind: 'finding', line, level: 'skipped', reason: record };
+      if (typeof record === 'string') yield skippedAt(line, record);
       else yield me !== '' && uuid === me ? ({ ...record, me: true } satisfies ContactRecord) : record;
     }
   }
@@ -192,14 +193,14 @@ class MonicaReader implements RecordReader, JsonListener {
 
   *#notes(): Generator<Finding> {
     const line = this.#held.contact[0]?.line ?? 1;
-    const note = (reason: string): Finding => ({ kind: 'finding', line, level: 'note', reason });
     const left = [...this.#left].map(([kind, count]) => sayKind(kind, count));
     if (left.length > 0)
-      yield note(`Left out, since they are no people and nothing that happened: ${left.join(', ')}.`);
+      yield noteAt(line, `Left out, since they are no people and nothing that happened: ${left.join(', ')}.`);
     const dead = this.#held.contact.filter(({ value }) => isSet(propertiesOf(value)['is_dead'])).length;
     if (dead > 0) {
       const who = many(dead, 'person is', 'people are');
-      yield note(
+      yield noteAt(
+        line,
         `${who} marked as deceased; that is kept as a field. Archive them where you want no reminders.`,
       );
     }
