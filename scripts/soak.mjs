@@ -1,7 +1,8 @@
 /**
- * `npm run soak [-- --mail-megabytes 2000 --rows 300000]`: a mailbox and a table far larger than anybody has, read by the
- * terminal as they are made, without being on disk: how much memory it takes, and that an import which was held up, then
- * stopped at 70 %, leaves the network as it was, byte for byte.
+ * `npm run soak [-- --mail-megabytes 2000 --rows 300000 --most-megabytes 400]`: a mailbox and a table far larger than
+ * anybody has, read by the terminal as they are made, without being on disk, and compared whole: that it takes no more
+ * memory than it may, and that an import which was held up, then stopped at 70 %, leaves the network as it was, byte for
+ * byte. `--write`: the table is brought in as well, and how much memory that takes is said.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,9 +20,13 @@ const { values } = parseArgs({
   options: {
     'mail-megabytes': { type: 'string', default: '2000' },
     rows: { type: 'string', default: '300000' },
+    'most-megabytes': { type: 'string', default: '400' },
+    write: { type: 'boolean', default: false },
   },
 });
 const megabyte = 1_000_000;
+/** Resident memory that reading and comparing may take. */
+const most = Number(values['most-megabytes']) * megabyte;
 const mailCount = Math.ceil((Number(values['mail-megabytes']) * megabyte) / bytesOfMail);
 
 await makeReady((line) => process.stderr.write(`${line}\n`));
@@ -37,6 +42,10 @@ try {
   );
   await soak('mailbox', mails, mailCount);
   await soak('table', rows, Number(values.rows));
+  if (values.write) {
+    const written = await feed(rows(Number(values.rows)), { total: Infinity, as: 'writing' });
+    report('table, brought in', written);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -47,14 +56,18 @@ async function soak(name, make, count) {
   const some = Math.min(count, 1_000);
   const total = Math.round(size(make(some)) * (count / some));
   const before = exported();
-  report(
-    `${name}, held up and stopped at 70 %`,
-    await feed(make(count), { total, holdAt: 0.4, stopAt: 0.7 }),
-  );
+  const stopped = await feed(make(count), { total, holdAt: 0.4, stopAt: 0.7 });
+  report(`${name}, held up and stopped at 70 %`, stopped);
   const same = exported() === before;
   failed ||= !same;
   console.log(`${name}: the export is ${same ? 'the same as' : 'NOT as'} before, byte for byte.`);
-  report(`${name}, whole, as a trial run`, await feed(make(count), { total }));
+  const whole = await feed(make(count), { total });
+  report(`${name}, compared whole`, whole);
+  const peak = Math.max(stopped.peak, whole.peak);
+  failed ||= peak > most;
+  console.log(
+    `${name}: ${peak > most ? 'MORE' : 'no more'} than ${Math.round(most / megabyte)} MB resident, as it may take.`,
+  );
 }
 
 /** @param {string[]} args @param {string} [input] */
@@ -84,10 +97,10 @@ function size(pieces) {
 /**
  * Feeds an import, watching its memory.
  * @param {Iterable<Uint8Array>} pieces
- * @param {{ total: number, holdAt?: number, stopAt?: number }} how
+ * @param {{ total: number, holdAt?: number, stopAt?: number, as?: 'trial' | 'writing' }} how
  */
-async function feed(pieces, { total, holdAt = 2, stopAt = 2 }) {
-  const trial = stopAt > 1 ? ['--dry-run'] : [];
+async function feed(pieces, { total, holdAt = 2, stopAt = 2, as = stopAt > 1 ? 'trial' : 'writing' }) {
+  const trial = as === 'trial' ? ['--dry-run'] : [];
   const child = spawn(process.execPath, [cli, 'import', '-', ...trial, '--data', data], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -9,7 +9,6 @@ import { commandNamed } from '../../shared/commands/index';
 import type { HostEvent, Result } from '../../shared/contract';
 import type { Parsed } from '../../shared/contract-parsing';
 import { KithmapError } from '../../shared/errors';
-import type { ImportItem } from '../../shared/formats/record';
 import {
   type ImportPlan,
   importBeginning,
@@ -18,11 +17,11 @@ import {
   parseItems,
   planningSteps,
   slicesOf,
+  WaitingItems,
   wholeSteps,
 } from '../../shared/imports/index';
-import type { Steps } from '../../shared/steps';
+import { deflated } from './deflated';
 import { forgottenOf } from './forgetting';
-import { StagedItems } from './staged-items';
 import type { Store } from './store/store';
 import { inTurns } from './turns';
 import type { Writing } from './writing';
@@ -40,15 +39,13 @@ interface StagedImport {
   readonly id: string;
   readonly batch: string;
   readonly args: Parsed<'importOpen'>;
-  readonly items: readonly StagedItems[];
-  /** Characters of JSON taken in so far. */
-  size: number;
+  readonly items: readonly WaitingItems[];
   noneMine: boolean;
-  /** What it would do to the network as it was at `seq`, with the items there were. */
+  /** What it would do to the network as it was at `seq`, with as many records as there were. */
   planned?: {
     readonly plan: ImportPlan;
     readonly seq: number;
-    readonly size: number;
+    readonly count: number;
     /** A network as it was written: nothing of it is checked against what is there, for there is nothing. */
     readonly whole: boolean;
   };
@@ -75,8 +72,8 @@ export class Imports {
   open(args: Parsed<'importOpen'>): Result<'importOpen'> {
     const { newId } = this.#options;
     const id = newId();
-    const items = args.files.map(() => new StagedItems());
-    this.#staged.set(id, { id, batch: newId(), args, items, size: 0, noneMine: false, cancelled: false });
+    const items = args.files.map(() => new WaitingItems(deflated));
+    this.#staged.set(id, { id, batch: newId(), args, items, noneMine: false, cancelled: false });
     for (const [oldest, { commit }] of this.#staged) {
       if (this.#staged.size <= most) break;
       if (commit === undefined) this.#staged.delete(oldest);
@@ -89,13 +86,10 @@ export class Imports {
     const staged = this.#needOpen(id);
     const list = staged.items[file];
     if (list === undefined) throw new KithmapError('bad-argument', 'This import has no such file.');
-    const parsed = parseItems(items);
-    const text = JSON.stringify(parsed);
-    if (staged.size + text.length > largest) {
+    if (staged.items.reduce((sum, { characters }) => sum + characters, 0) > largest) {
       throw new KithmapError('too-large', 'This is too much for one import. Bring the files in one by one.');
     }
-    staged.size += text.length;
-    list.add(text, parsed.length);
+    for (const item of parseItems(items)) list.add(item);
     return { received: list.count };
   }
 
@@ -112,11 +106,10 @@ export class Imports {
       staged.planned = undefined;
     }
     const { counts, rows, hasTies, asks } = await this.#options.writing.alone(() => this.#plan(staged));
-    const wanted = kinds === undefined ? rows : rows.filter(({ kind }) => kinds.includes(kind));
     return {
       counts,
-      rows: wanted.slice(offset, offset + limit),
-      total: wanted.length,
+      rows: rows.page(kinds, offset, limit),
+      total: rows.count(kinds),
       hasTies,
       ...(asks === undefined ? {} : { asks: { ...asks, candidates: [...asks.candidates] } }),
     };
@@ -159,8 +152,10 @@ export class Imports {
   /** Runs while nothing is written, in slices, so that reading goes on. */
   async #plan(staged: StagedImport): Promise<ImportPlan> {
     const { store, writing, elapsed } = this.#options;
-    const { planned, args, batch, items, size } = staged;
-    if (planned?.seq === writing.seq && planned.size === size) return planned.plan;
+    const { planned, args, batch, items } = staged;
+    const count = items.reduce((sum, file) => sum + file.count, 0);
+    if (planned?.seq === writing.seq && planned.count === count) return planned.plan;
+    staged.planned = undefined;
     const forgotten = forgottenOf(store.network);
     const context = {
       ...writing.context(batch),
@@ -168,22 +163,20 @@ export class Imports {
       tiesAre: args.tiesAre,
       mine: args.mine,
       noneMine: staged.noneMine,
+      packing: deflated,
       ...(forgotten === undefined ? {} : { forgotten }),
     };
-    let whole = false;
-    function* steps(): Steps<ImportPlan> {
-      const all: ImportItem[][] = [];
-      for (const list of items) all.push(yield* list.read());
-      // Whom nobody is to bring back, a whole network would.
-      whole = forgotten === undefined && isWhole(store.network, args.files, all);
-      return whole
-        ? yield* wholeSteps(store.network, args.files, all[0] ?? [], context)
-        : yield* planningSteps(store.network, args.files, all, context);
-    }
-    const plan = await inTurns(steps(), elapsed, () => {
+    const [first] = items;
+    // Whom nobody is to bring back, a whole network would.
+    const whole = forgotten === undefined && isWhole(store.network, args.files, items);
+    const steps =
+      whole && first !== undefined
+        ? wholeSteps(store.network, args.files, first, context)
+        : planningSteps(store.network, args.files, items, context);
+    const plan = await inTurns(steps, elapsed, () => {
       if (staged.cancelled) throw new KithmapError('cancelled', stopped);
     });
-    staged.planned = { plan, seq: writing.seq, size, whole };
+    staged.planned = { plan, seq: writing.seq, count, whole };
     return plan;
   }
 

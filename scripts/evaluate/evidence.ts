@@ -77,7 +77,7 @@ function judgeYear(seed: number): YearJudged {
     newId: () => `n${(ids += 1)}`,
   };
   const plan = planImport(network, [{ name: 'a year', format: 'mail' }], [records], context);
-  network.apply(plan.changes);
+  network.apply([...plan.changes]);
   const mail = (id: string): string => network.get('contacts', id)?.emails[0]?.value ?? '';
   const guesses = [...network.all('ties')].map((tie): Judged => {
     const holds = truth.has(pairKey(mail(tie.a), mail(tie.b)));

@@ -1,54 +1,66 @@
 /** Items of a file without whoever was forgotten for good: neither they nor what only says something about them. */
 import { digestOf } from '../formats/digest';
-import type { ContactRecord, EncounterRecord, FormatName, ImportItem } from '../formats/record';
+import type { ContactRecord, EncounterRecord, FormatName } from '../formats/record';
 import { exactName } from '../imports/names';
+import type { ReadItems, WaitingItems } from '../imports/read-items';
+import type { Steps } from '../steps';
 import type { Day } from '../time';
 import { mailKey, recordKeys } from './keys';
 
 /** Whether one of these keys is somebody's who was forgotten. */
 export type IsForgotten = (keys: readonly string[]) => boolean;
 
-export interface LeftIn {
-  readonly items: readonly ImportItem[];
-  readonly leftOut: readonly { readonly line: number; readonly person: string; readonly reason: string }[];
+interface LeftOut {
+  readonly line: number;
+  readonly person: string;
+  readonly reason: string;
 }
 
-/** @param mailBefore mails dated before this day are left out, too */
-export function withoutForgotten(
+/** Items looked at between two pauses. */
+const inOneGo = 100;
+
+/**
+ * @param mailBefore mails dated before this day are left out, too
+ * @param left takes the items that stay
+ * @returns those that do not
+ */
+export function* withoutForgotten(
   format: FormatName,
-  items: readonly ImportItem[],
+  items: ReadItems,
   { isForgotten, mailBefore }: { readonly isForgotten: IsForgotten; readonly mailBefore: Day | undefined },
-): LeftIn {
-  const leftOut: { line: number; person: string; reason: string }[] = [];
+  left: WaitingItems,
+): Steps<LeftOut[]> {
+  const leftOut: LeftOut[] = [];
   /** What the file's own ties call them. */
   const called = new Set<string>();
-  const isGone = (record: ContactRecord): boolean => {
+  let at = 0;
+  const isLong = (): boolean => (at += 1) % inOneGo === 0;
+  for (const record of items.contacts) {
+    if (isLong()) yield;
     const key = record.key ?? digestOf(record.identity);
-    if (!isForgotten(recordKeys(format, key, record.fields))) return false;
+    if (!isForgotten(recordKeys(format, key, record.fields))) {
+      left.add(withoutRelations(format, record, isForgotten));
+      continue;
+    }
     const person = record.fields.name?.full ?? '';
     leftOut.push({ line: record.line, person, reason: 'You forgot them for good.' });
     called.add(exactName(record.id ?? person));
-    return true;
-  };
-  const isOld = ({ sort, day, line }: EncounterRecord): boolean => {
-    if (sort !== 'mail' || mailBefore === undefined || day >= mailBefore) return false;
-    leftOut.push({ line, person: '', reason: `You forgot mails from before ${mailBefore} for good.` });
-    return true;
-  };
-  const rest = items.filter(
-    (item) => !(item.kind === 'contact' && isGone(item)) && !(item.kind === 'encounter' && isOld(item)),
-  );
+  }
   const means = (identifier: string): boolean =>
     called.has(exactName(identifier)) ||
     isForgotten([...recordKeys(format, exactName(identifier), {}), mailKey(identifier)]);
-  return {
-    leftOut,
-    items: rest.flatMap((item): ImportItem[] => {
-      if (item.kind === 'tie') return means(item.a) || means(item.b) ? [] : [item];
-      if (item.kind === 'encounter') return [withoutParticipants(item, isForgotten, means)];
-      return [item.kind === 'contact' ? withoutRelations(format, item, isForgotten) : item];
-    }),
-  };
+  for (const record of items.encounters) {
+    if (isLong()) yield;
+    const { sort, day, line } = record;
+    if (sort === 'mail' && mailBefore !== undefined && day < mailBefore)
+      leftOut.push({ line, person: '', reason: `You forgot mails from before ${mailBefore} for good.` });
+    else left.add(withoutParticipants(record, isForgotten, means));
+  }
+  for (const record of items.ties) {
+    if (isLong()) yield;
+    if (!means(record.a) && !means(record.b)) left.add(record);
+  }
+  return leftOut;
 }
 
 function withoutRelations(

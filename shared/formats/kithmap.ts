@@ -85,27 +85,25 @@ class KithmapReader implements RecordReader {
   }
 }
 
-/** The same items with people and ties as any other file gives them in place of what was written whole. */
-export function peopleOfWhole(items: readonly ImportItem[]): readonly ImportItem[] {
-  if (!items.some(({ kind }) => kind === 'whole')) return items;
+/** People and ties of what was written whole, one at a time, as any other file gives them. */
+export function* peopleOfWhole(whole: readonly WholeRecord[]): Generator<ImportItem, void, undefined> {
   const rows = (table: TableName): JsonObject[] =>
-    items.flatMap((item) => (item.kind === 'whole' && item.table === table ? [item.row] : []));
+    whole.flatMap((item) => (item.table === table ? [item.row] : []));
   const notes = notesByContact(rows('notes'));
-  return [
-    ...items.filter(({ kind }) => kind !== 'whole'),
-    ...rows('contacts').map((row) => {
-      const id = typeof row['id'] === 'string' ? row['id'] : '';
-      return contactItem(id, row, notes.get(id) ?? []);
-    }),
-    ...rows('ties').map(tieItem),
-  ];
+  for (const row of rows('contacts')) {
+    const id = typeof row['id'] === 'string' ? row['id'] : '';
+    yield contactItem(id, row, notes.get(id) ?? []);
+  }
+  for (const row of rows('ties')) yield tieItem(row);
 }
 
 function notesByContact(rows: readonly JsonObject[]): Map<string, string[]> {
   const notes = new Map<string, string[]>();
   for (const { contact, text } of rows) {
     if (typeof contact !== 'string' || typeof text !== 'string' || text.trim() === '') continue;
-    notes.set(contact, [...(notes.get(contact) ?? []), freeText(text)]);
+    const texts = notes.get(contact);
+    if (texts === undefined) notes.set(contact, [freeText(text)]);
+    else texts.push(freeText(text));
   }
   return notes;
 }

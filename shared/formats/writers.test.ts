@@ -230,7 +230,8 @@ describe('CSV', () => {
 
 /** People, ties and findings of an export. */
 function parted(file: string) {
-  const items = peopleOfWhole(readAll(kithmapReader(options), file).items);
+  const read = readAll(kithmapReader(options), file).items;
+  const items = [...peopleOfWhole(read.filter((item) => item.kind === 'whole'))];
   return [
     items.filter((item) => item.kind === 'contact'),
     items.filter((item) => item.kind === 'tie'),

@@ -3,6 +3,7 @@ import { type FormatName, listsTies } from '../formats/record';
 import type { MyAddress } from '../model/entities';
 import type { IsForgotten } from '../forgetting/left-out';
 import type { Day, Moment } from '../time';
+import type { Packing } from './shelf';
 
 /** One file of an import, as the person knows it. */
 export interface ImportFile {
@@ -35,6 +36,8 @@ export interface PlanContext {
   };
   /** Addresses that count as mine in this plan, besides those that are known: for a trial run. */
   readonly mine?: readonly Pick<MyAddress, 'kind' | 'value'>[];
+  /** How what waits becomes bytes. */
+  readonly packing?: Packing;
   /** The user was asked which addresses are theirs and said: none of these. */
   readonly noneMine?: boolean;
 }

@@ -6,6 +6,7 @@ import { evidenceWeight } from '../analysis/strength';
 import type { EncounterRecord } from '../formats/record';
 import { pairKey } from '../model/indices';
 import { confidenceFrom } from '../paths/tie-now';
+import type { Steps } from '../steps';
 import { dayNumber } from '../time';
 import { many } from '../words';
 import type { PlanContext, PlannedFile } from './context';
@@ -86,14 +87,14 @@ export class EncounterEvidence {
     pair.pieces.set(key, joinedPiece(before, { ...piece, count: before.count + 1 }));
   }
 
-  /** Makes guesses of the pairs, and adds to the ties there are. Gives way after each some hundred. */
-  *settle(): Generator<undefined> {
+  /** Makes guesses of the pairs, and adds to the ties there are. */
+  *settle(): Steps<void> {
     let at = 0;
     let [weak, denied, old] = [0, 0, 0];
     const today = dayNumber(this.#context.today);
     for (const pair of this.#pairs.values()) {
       at += 1;
-      if (at % 500 === 0) yield;
+      if (at % 100 === 0) yield;
       const pieces = [...pair.pieces.values()];
       const standing = this.#ties.between(pair.a, pair.b);
       if (standing === undefined && this.#ties.isDenied(pair.a, pair.b)) {

@@ -34,25 +34,25 @@ export class EncounterInteractions {
   readonly interactions: Staged<'interactions'>;
   readonly #network: ReadonlyNetwork;
   readonly #context: PlanContext;
-  readonly #knowsMe: boolean;
+  readonly #knowsMe: () => boolean;
 
   /** @param knowsMe whether any address of mine is known */
-  constructor(network: ReadonlyNetwork, context: PlanContext, knowsMe: boolean) {
+  constructor(network: ReadonlyNetwork, context: PlanContext, knowsMe: () => boolean) {
     this.#network = network;
     this.#context = context;
     this.#knowsMe = knowsMe;
-    this.interactions = new Staged(network, 'interactions');
+    this.interactions = new Staged(network, 'interactions', context);
   }
 
   /** Whether I was in a meeting, or am on a mail. */
   takesPart(record: EncounterRecord, company: Company): boolean {
     if (company.me) return true;
-    return record.sort === 'meeting' && (!this.#knowsMe || company.size < 2);
+    return record.sort === 'meeting' && (company.size < 2 || !this.#knowsMe());
   }
 
   take(record: EncounterRecord, company: Company): Outcome {
     const none = (reason: NoInteraction): Outcome => ({ kind: 'none', reason });
-    if (!this.takesPart(record, company)) return none(this.#knowsMe ? 'notNamed' : 'unknownMe');
+    if (!this.takesPart(record, company)) return none(this.#knowsMe() ? 'notNamed' : 'unknownMe');
     const isAhead = this.#isAhead(record);
     if (isAhead && record.sort !== 'meeting') return none('ahead');
     const faces = whomWith(record, company);

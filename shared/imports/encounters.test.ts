@@ -57,6 +57,20 @@ describe('people of meetings and mails', () => {
     expect(names()).toEqual(['Ana Silva', 'Cem Aydin', 'Cem Aydin']);
   });
 
+  it('are me where what is said of them is mine, and count as me from the first time on', () => {
+    const page = 'https://linkedin.com/in/me';
+    const row = person('Me', { emails: [{ value: me }], urls: [{ value: page }] });
+    const byPage = { role: 'organiser' as const, email: 'old@x.org', url: page };
+    const met = meeting('2026-03-02', [ana]);
+    const both = { ...met, participants: [...met.participants, byPage] };
+    const wrote = { ...letter('2026-03-03', 'old@x.org', [cem]), key: 'a letter of mine' };
+    const files = file('kithmap', [both, wrote, row]);
+    const { plan } = desk.import(files);
+    expect(names()).toEqual(['Ana Silva', 'Cem Aydin', 'Me']);
+    expect(plan.counts.interactions).toBe(2);
+    expect(desk.plan([files]).changes).toEqual([]);
+  });
+
   it('are known by an address that a file brought, also once the user has changed it', () => {
     const files = [file('vcard', [person('Ana', mail('ana@x.org'))]), of(meeting('2026-03-02', [me, ben]))];
     desk.import(...files);

@@ -6,7 +6,7 @@
  *                          \--> who may be me (asked)     \--> evidence between others --> guesses
  */
 import type { EncounterRecord } from '../formats/record';
-import type { Patch } from '../model/patch';
+import type { Steps } from '../steps';
 import { listed, many } from '../words';
 import type { ReadonlyNetwork } from '../model/network';
 import type { PlanContext, PlannedFile } from './context';
@@ -21,12 +21,14 @@ import { countFaces, newcomers } from './newcomers';
 import { type Company, type Face, Faces } from './participants';
 import type { People } from './people';
 import type { Review } from './rows';
+import type { Listed } from './shelf';
+import type { Staged } from './staged';
 import type { Ties } from './ties';
 import { type WhoIsMe, whoIsMe } from './who-is-me';
 
 interface FileOfEncounters {
   readonly file: PlannedFile;
-  readonly encounters: readonly EncounterRecord[];
+  readonly encounters: Listed<EncounterRecord>;
 }
 
 interface Around {
@@ -55,7 +57,7 @@ export class Encounters {
     const { network, context, people, ties, review } = around;
     this.#around = around;
     this.#faces = new Faces(people);
-    this.#interactions = new EncounterInteractions(network, context, people.knowsMe);
+    this.#interactions = new EncounterInteractions(network, context, () => people.knowsMe);
     this.#evidence = new EncounterEvidence(context, people, ties, review);
   }
 
@@ -69,16 +71,16 @@ export class Encounters {
     return this.#evidence.found;
   }
 
-  patches(): Iterable<Patch> {
-    return this.#interactions.interactions.patches();
+  get interactions(): Staged<'interactions'> {
+    return this.#interactions.interactions;
   }
 
   /** Takes in the records of all files; contacts that other records make are there already. */
-  *take(files: readonly FileOfEncounters[]): Generator<undefined> {
+  *take(files: readonly FileOfEncounters[]): Steps<void> {
     if (files.every(({ encounters }) => encounters.length === 0)) return;
-    const likely = yield* this.#look(files);
-    yield* this.#addPeople(files, likely);
-    const seen = new Map<string, EncounterRecord>();
+    const likely = yield* this.#addPeople(files);
+    /** The line of each. */
+    const seen = new Map<string, number>();
     let at = 0;
     for (const { file, encounters } of files) {
       for (const record of encounters) {
@@ -92,9 +94,10 @@ export class Encounters {
   }
 
   /** Goes through all records once, to know how often each takes part, and whether I do. */
-  *#look(files: readonly FileOfEncounters[]): Generator<undefined, Face | undefined> {
+  *#look(files: readonly FileOfEncounters[]): Steps<Face | undefined> {
     const seen = new Set<string>();
     let [at, all, unclaimed] = [0, 0, 0];
+    this.#faces.forgetCounts();
     for (const { file, encounters } of files) {
       for (const record of encounters) {
         at += 1;
@@ -115,16 +118,36 @@ export class Encounters {
     return found?.likely;
   }
 
-  *#addPeople(files: readonly FileOfEncounters[], likely: Face | undefined): Generator<undefined> {
-    const { people, review } = this.#around;
-    const { byFile, faces, left } = newcomers(this.#faces, likely);
-    for (const { file } of files) {
-      const records = byFile.get(file);
-      if (records !== undefined) yield* people.take(file, people.read(file, records));
+  /**
+   * Makes contacts of whoever is new. Somebody may turn out to be me, by another address: then all is looked at anew, as
+   * it will be when the same files come again.
+   * @returns who is most likely me
+   */
+  *#addPeople(files: readonly FileOfEncounters[]): Steps<Face | undefined> {
+    const { people } = this.#around;
+    for (;;) {
+      const likely = yield* this.#look(files);
+      const { byFile, faces, left } = newcomers(this.#faces, likely);
+      for (const { file } of files) {
+        const records = byFile.get(file);
+        if (records !== undefined) yield* people.take(file, yield* people.read(file, records));
+      }
+      let isMe = false;
+      for (const face of faces) {
+        const contact = people.identified(face.file, face.key);
+        if (contact !== undefined && contact === people.me) isMe = face.mine = true;
+        else face.contact = contact;
+      }
+      if (isMe) continue;
+      this.#sayWhoIsLeft(files, likely, left);
+      return likely;
     }
-    for (const face of faces) face.contact = people.identified(face.file, face.key);
+  }
+
+  #sayWhoIsLeft(files: readonly FileOfEncounters[], likely: Face | undefined, left: number): void {
+    const { review } = this.#around;
     const first = files.find(({ encounters }) => encounters.length > 0);
-    const line = first?.encounters[0]?.line ?? 1;
+    const line = first?.encounters.at(0)?.line ?? 1;
     const at = { file: first?.file.at ?? 0, line, person: '' };
     if (likely !== undefined) {
       const address = likely.email ?? likely.url ?? '';
@@ -141,16 +164,16 @@ export class Encounters {
     file: PlannedFile,
     record: EncounterRecord,
     likely: Face | undefined,
-    seen: Map<string, EncounterRecord>,
+    seen: Map<string, number>,
   ): void {
     const { review } = this.#around;
     const at = { file: file.at, line: record.line, person: '' };
     const before = seen.get(record.key);
     if (before !== undefined) {
-      review.add('unchanged', { ...at, detail: `the same ${wordFor(record)} as in line ${before.line}` });
+      review.add('unchanged', { ...at, detail: `the same ${wordFor(record)} as in line ${before}` });
       return;
     }
-    seen.set(record.key, record);
+    seen.set(record.key, record.line);
     const company = without(record, this.#faces.company(file, record), likely);
     if (record.bulk === true || company.sender === 'robot') {
       review.add('skipped', { ...at, detail: bulkReason, intended: true });

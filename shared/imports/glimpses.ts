@@ -5,6 +5,7 @@
  */
 import type { Patch } from '../model/patch';
 import type { ReadonlyNetwork } from '../model/network';
+import type { Steps } from '../steps';
 import type { PlanContext } from './context';
 import { type DatedPiece, joinedPieces, pieceKey } from './pieces';
 
@@ -17,6 +18,8 @@ export class Glimpses {
   /** By who keeps them, then by the other. */
   readonly #known = new Map<string, ReadonlyMap<string, readonly DatedPiece[]>>();
   readonly #added = new Map<string, { readonly contact: string; readonly seen: string }[]>();
+
+  #patches: readonly Patch[] | undefined;
 
   constructor(network: ReadonlyNetwork, context: Pick<PlanContext, 'newId' | 'batch'>) {
     this.#network = network;
@@ -42,7 +45,17 @@ export class Glimpses {
     else standing.push(seen);
   }
 
-  *patches(): Generator<Patch> {
+  /** To be asked once nothing is added any more. */
+  patches(): readonly Patch[] {
+    return (this.#patches ??= [...this.#made()]);
+  }
+
+  *count(): Steps<number> {
+    yield;
+    return this.patches().length;
+  }
+
+  *#made(): Generator<Patch> {
     const { newId, batch } = this.#context;
     for (const [contact, all] of this.#added) {
       for (let at = 0; at < all.length; at += mostInOne) {

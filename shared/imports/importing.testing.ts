@@ -9,6 +9,13 @@ import { Network } from '../model/network';
 import type { Patch } from '../model/patch';
 import type { Contact } from '../model/entities';
 import { type ImportPlan, importSteps, parseItems, planImport } from '.';
+import type { ImportRow } from '../contract';
+
+/** A plan whose changes and rows are at hand. */
+interface TestPlan extends Omit<ImportPlan, 'changes' | 'rows'> {
+  readonly changes: Patch[];
+  readonly rows: ImportRow[];
+}
 
 /** A network with a clock that stands still and ids that count. */
 export class Desk {
@@ -36,19 +43,20 @@ export class Desk {
     return patches;
   }
 
-  plan(files: readonly TestFile[], tiesAre: 'known' | 'inferred' = 'known'): ImportPlan {
+  plan(files: readonly TestFile[], tiesAre: 'known' | 'inferred' = 'known'): TestPlan {
     const { now, today, newId } = this.context;
-    return planImport(
+    const plan = planImport(
       this.network,
       files,
       // As if they had come over the wire.
       files.map(({ items }) => parseItems(JSON.parse(JSON.stringify(items)) as unknown[])),
       { now, today, newId, batch: newId(), tiesAre },
     );
+    return { ...plan, changes: [...plan.changes], rows: [...plan.rows] };
   }
 
   /** Plans and writes. Answers the plan and what was written, as the journal would hold it. */
-  import(...files: TestFile[]): { plan: ImportPlan; patches: readonly Patch[] } {
+  import(...files: TestFile[]): { plan: TestPlan; patches: readonly Patch[] } {
     const plan = this.plan(files);
     const patches = [...importSteps(plan)].flatMap(({ name, args }) => this.do(name, args));
     return { plan, patches };

@@ -1,4 +1,5 @@
 /** Through whom I met somebody, as files say it: each contact names one other, and nobody is met through themselves. */
+import { isObject } from '../json';
 import type { Patch } from '../model/patch';
 import type { Staged } from './staged';
 
@@ -18,23 +19,26 @@ export function noteIntroducer(contacts: Contacts, contact: string, through: str
 }
 
 /** What is written of contacts, whoever introduced somebody before those they introduced. */
-export function* introducersFirst(contacts: Contacts): Generator<Patch> {
-  const done = new Set<string>();
-  for (const id of contacts.written()) {
-    const chain: string[] = [];
-    for (
-      let one: string | undefined = id;
-      one !== undefined && !done.has(one);
-      one = introducerOf(contacts, one)
-    ) {
-      done.add(one);
-      chain.push(one);
-    }
-    for (const one of chain.reverse()) {
-      const patch = contacts.patch(one);
-      if (patch !== undefined) yield patch;
-    }
+export function* introducersFirst(patches: Iterable<Patch>): Generator<Patch, void, undefined> {
+  const introduced = new Map<string, Patch>();
+  for (const patch of patches) {
+    if (throughOf(patch) === undefined) yield patch;
+    else introduced.set(patch.id, patch);
   }
+  for (const first of introduced.values()) {
+    const chain: Patch[] = [];
+    for (let one: Patch | undefined = first; one !== undefined && introduced.delete(one.id);) {
+      chain.push(one);
+      one = introduced.get(throughOf(one) ?? '');
+    }
+    yield* chain.reverse();
+  }
+}
+
+/** Whom a patch says a contact was met through. */
+function throughOf({ after }: Patch): string | undefined {
+  const met = after?.['howMet'];
+  return isObject(met) && typeof met['through'] === 'string' ? met['through'] : undefined;
 }
 
 function introducerOf(contacts: Contacts, id: string): string | undefined {

@@ -1,8 +1,9 @@
 /** Finding the contact that a row means: by mail address and profile, by exact name, or only alike by name. */
 import { addressKey, normalisePhone, normaliseProfile } from '../model/addresses';
 import type { Contact } from '../model/entities';
-import type { ReadonlyNetwork } from '../model/network';
 import { exactName, foldedName, isFullName } from './names';
+import { PlaceIndex } from './place-index';
+import type { Staged } from './staged';
 
 /** Pages that belong to one person each; the home page of a firm tells nobody apart. */
 const profilePages = [
@@ -21,11 +22,6 @@ export function personalKeys(contact: Partial<Pick<Contact, 'emails' | 'urls'>>)
   return [...new Set(keys)];
 }
 
-/** Numbers of a card in their international form. A household may share one: alone they say nothing about who it is. */
-function phoneKeys({ phones = [] }: Partial<Pick<Contact, 'phones'>>): string[] {
-  return phones.flatMap(({ value }) => normalisePhone(value) ?? []).map((number) => `phone:${number}`);
-}
-
 /** The page of one person that an address leads to, in one spelling. */
 export function profileOf(url: string): string | undefined {
   const address = normaliseProfile(url) ?? '';
@@ -34,35 +30,37 @@ export function profileOf(url: string): string | undefined {
 
 /** Contacts by what they can be recognised by; knows those that the import adds, too. */
 export class PeopleIndex {
-  readonly #byKey = new Map<string, Set<string>>();
-  readonly #byExactName = new Map<string, Set<string>>();
-  readonly #byFoldedName = new Map<string, Set<string>>();
+  readonly #contacts: Staged<'contacts'>;
+  /** By mail address and profile, by number and name together, by exact name, and by name but for case and marks. */
+  readonly #byText: PlaceIndex;
+  /** Those that are there, and of the others their places among what is added. */
+  readonly #standing: string[] = [];
 
-  constructor(network: ReadonlyNetwork) {
-    for (const contact of network.all('contacts')) this.add(contact);
+  /** @param contacts as they are now */
+  constructor(contacts: Staged<'contacts'>, seed: number) {
+    this.#contacts = contacts;
+    this.#byText = new PlaceIndex(seed);
   }
 
+  /** To be called once the contact is among the contacts. */
   add(contact: Contact): void {
-    for (const key of keysOf(contact)) put(this.#byKey, key, contact.id);
-    // "Maria", known as somebody's wife, is hardly every Maria that another file names.
-    if (contact.name.full === '' || (contact.stub === true && !isFullName(contact.name.full))) return;
-    put(this.#byExactName, exactName(contact.name.full), contact.id);
-    put(this.#byFoldedName, foldedName(contact.name.full), contact.id);
+    this.#enter(contact.id, textsOf(contact));
   }
 
   /** A contact has become another: what it no longer has does not lead to it any more. */
   replace(before: Contact, after: Contact): void {
-    for (const key of keysOf(before)) this.#byKey.get(key)?.delete(before.id);
-    this.#byExactName.get(exactName(before.name.full))?.delete(before.id);
-    this.#byFoldedName.get(foldedName(before.name.full))?.delete(before.id);
-    this.add(after);
+    const had = new Set(textsOf(before));
+    this.#enter(
+      after.id,
+      textsOf(after).filter((text) => !had.has(text)),
+    );
   }
 
   /** Whom these keys belong to: nobody, one, or (of more) the first two. */
   withKeys(keys: readonly string[]): readonly string[] {
     const found = new Set<string>();
     for (const key of keys) {
-      for (const id of this.#byKey.get(key) ?? []) {
+      for (const { id } of this.#with(key)) {
         found.add(id);
         if (found.size > 1) return [...found];
       }
@@ -70,30 +68,81 @@ export class PeopleIndex {
     return [...found];
   }
 
-  /** Whom a number and a name, but for case and marks, belong to. */
-  withPhoneAndName(card: Partial<Pick<Contact, 'phones'>>, name: string): readonly string[] {
-    const keys = phoneKeys(card);
-    if (keys.length === 0) return [];
-    return [...this.withNameLike(name)].filter((id) => keys.some((key) => this.#byKey.get(key)?.has(id)));
+  /** Whom a number and a name, but for case and marks, belong to: nobody, one, or (of more) the first two. */
+  withPhoneAndName({ phones = [] }: Partial<Pick<Contact, 'phones'>>, name: string): readonly string[] {
+    return this.withKeys(phoneTexts(phones, name));
   }
 
-  withExactName(name: string): ReadonlySet<string> {
-    return this.#byExactName.get(exactName(name)) ?? nobody;
+  /** Whom a name belongs to as it is: so many of them at most. */
+  withExactName(name: string, most: number): readonly string[] {
+    const found = new Set<string>();
+    for (const { id } of this.#with(exactText(name))) {
+      found.add(id);
+      if (found.size >= most) break;
+    }
+    return [...found];
   }
 
-  withNameLike(name: string): ReadonlySet<string> {
-    return this.#byFoldedName.get(foldedName(name)) ?? nobody;
+  /** The first whose name is alike. */
+  withNameLike(name: string): string | undefined {
+    for (const { id } of this.#with(likeText(name))) return id;
+    return undefined;
+  }
+
+  hasNameLike(id: string, name: string): boolean {
+    const contact = this.#contacts.get(id);
+    return contact !== undefined && isNamed(contact) && likeText(contact.name.full) === likeText(name);
+  }
+
+  *#with(text: string): Generator<Contact, void, undefined> {
+    for (const place of this.#byText.maybe(text)) {
+      const contact = this.#at(place);
+      if (contact !== undefined && textsOf(contact).includes(text)) yield contact;
+    }
+  }
+
+  #at(place: number): Contact | undefined {
+    if (place % 2 === 1) return this.#contacts.added((place - 1) / 2);
+    const id = this.#standing[place / 2];
+    return id === undefined ? undefined : this.#contacts.get(id);
+  }
+
+  #enter(id: string, texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    const added = this.#contacts.placeOf(id);
+    if (added === undefined) this.#standing.push(id);
+    const place = added === undefined ? (this.#standing.length - 1) * 2 : added * 2 + 1;
+    for (const text of texts) this.#byText.add(text, place);
   }
 }
 
-function keysOf(contact: Contact): string[] {
-  return [...personalKeys(contact), ...phoneKeys(contact)];
+/** All by which a contact is found. */
+function textsOf(contact: Contact): string[] {
+  const { full } = contact.name;
+  return [
+    ...personalKeys(contact),
+    ...(isNamed(contact) ? [exactText(full), likeText(full), ...phoneTexts(contact.phones, full)] : []),
+  ];
 }
 
-const nobody: ReadonlySet<string> = new Set();
+/** "Maria", known as somebody's wife, is hardly every Maria that another file names. */
+function isNamed({ name, stub }: Contact): boolean {
+  return name.full !== '' && (stub !== true || isFullName(name.full));
+}
 
-function put(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key);
-  if (ids === undefined) map.set(key, new Set([id]));
-  else ids.add(id);
+function exactText(name: string): string {
+  return `name:${exactName(name)}`;
+}
+
+function likeText(name: string): string {
+  return `like:${foldedName(name)}`;
+}
+
+/** Numbers in their international form with the name. A household may share one: alone they say nothing about who it is. */
+function phoneTexts(phones: Contact['phones'], name: string): string[] {
+  const folded = foldedName(name);
+  return phones.flatMap(({ value }) => {
+    const number = normalisePhone(value);
+    return number === undefined ? [] : [`phone:${number} ${folded}`];
+  });
 }

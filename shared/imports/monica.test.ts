@@ -4,7 +4,9 @@ import { monicaReader } from '../formats/monica';
 import { contactOf, exported, of, some } from '../formats/monica.testing';
 import { options, readAll } from '../formats/reading.testing';
 import { withoutForgotten } from '../forgetting/left-out';
+import { atOnce } from '../steps';
 import { Desk, file, mail, person, type TestFile } from './importing.testing';
+import { itemsOf, WaitingItems } from './read-items';
 
 const at = (day: string): string => `${day}T00:00:00.000000Z`;
 const met = { first_met_date: { date: at('2019-05-01') }, first_met_through: 'b' };
@@ -127,12 +129,14 @@ describe('Monica’s export in a network', () => {
 
   it('leaves out of what happened whoever was forgotten', () => {
     const [{ items } = { items: [] }] = files();
-    const { items: left, leftOut } = withoutForgotten('monica', items, {
-      isForgotten: (keys) => keys.includes('row:monica a'),
+    const left = new WaitingItems();
+    const forgotten = {
+      isForgotten: (keys: readonly string[]) => keys.includes('row:monica a'),
       mailBefore: undefined,
-    });
+    };
+    const leftOut = atOnce(withoutForgotten('monica', itemsOf(items), forgotten, left));
     expect(leftOut).toMatchObject([{ person: 'Ana Silva' }]);
-    const people = left.flatMap((item) => (item.kind === 'encounter' ? item.participants : []));
+    const people = [...left.encounters].flatMap(({ participants }) => participants);
     expect(people.map(({ id }) => id)).not.toContain('a');
     expect(people.map(({ id }) => id)).toContain('b');
   });

@@ -16,7 +16,7 @@ export class Notes {
   constructor(network: ReadonlyNetwork, context: PlanContext) {
     this.#network = network;
     this.#context = context;
-    this.notes = new Staged(network, 'notes');
+    this.notes = new Staged(network, 'notes', context);
   }
 
   /**

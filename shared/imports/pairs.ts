@@ -5,11 +5,14 @@
 import type { TieRecord } from '../formats/record';
 import type { EvidenceKind, Tie } from '../model/entities';
 import { pairKey } from '../model/indices';
+import type { Steps } from '../steps';
 import type { PlannedFile } from './context';
 import type { People } from './people';
 import type { Review } from './rows';
 
 const longestLine = 1_000;
+/** Records looked at between two pauses. */
+const inOneGo = 500;
 
 export const statedFields = ['kind', 'weight', 'since'] as const;
 export type Stated = Pick<Tie, (typeof statedFields)[number]>;
@@ -49,14 +52,18 @@ export class Pairs {
     return this.#all.values();
   }
 
-  /** Adds up the records of one file, whose people are all known. Gives way after some thousand. */
-  *take(file: PlannedFile, records: readonly TieRecord[]): Generator<undefined> {
+  /** Adds up the records of one file, whose people are all known. */
+  *take(file: PlannedFile, records: Iterable<TieRecord>): Steps<void> {
     const here = new Map<string, Pair>();
-    for (const [at, record] of records.entries()) {
+    let at = 0;
+    for (const record of records) {
       this.#addUp(file, record, here);
-      if (at % 5_000 === 4_999) yield;
+      at += 1;
+      if (at % inOneGo === 0) yield;
     }
     for (const [key, pair] of here) {
+      at += 1;
+      if (at % inOneGo === 0) yield;
       // Rows without a weight count one each; a single one leaves open how strong the tie is.
       if (pair.stated.weight === undefined && pair.days.size === 0 && pair.rows > 1) {
         pair.stated = { ...pair.stated, weight: pair.rows };

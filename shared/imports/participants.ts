@@ -16,7 +16,7 @@ export interface Face {
   readonly key: string;
   readonly email?: string;
   readonly url?: string;
-  readonly mine: boolean;
+  mine: boolean;
   readonly robot: boolean;
   /** Who it is; undefined for somebody new, and where several contacts have the address. */
   contact: string | undefined;
@@ -61,6 +61,11 @@ export class Faces {
 
   all(): IterableIterator<Face> {
     return this.#byKey.values();
+  }
+
+  /** The records are about to be gone through anew. */
+  forgetCounts(): void {
+    for (const face of this.#byKey.values()) Object.assign(face, noTimes);
   }
 
   company(file: PlannedFile, record: EncounterRecord): Company {

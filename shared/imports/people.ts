@@ -14,27 +14,36 @@ import { addressKey, addressKeys } from '../model/addresses';
 import type { Contact, Source } from '../model/entities';
 import { Contact as ContactSchema } from '../model/entities/contact';
 import type { ReadonlyNetwork } from '../model/network';
-import type { Patch } from '../model/patch';
+import type { Steps } from '../steps';
 import type { PlanContext, PlannedFile } from './context';
+import { apart, matchWords, newWords } from './say-people';
 import { cleared, combinedFields, mergeFields, statedFields, wordsFor } from './fields';
 import { noteIntroducer } from './introducers';
 import { PeopleIndex } from './match';
 import { exactName } from './names';
 import { Notes } from './notes';
-import { ownId, type Row, RowsByKey, sourceKey } from './records';
+import { recognise } from './recognise';
+import {
+  addressesOf,
+  nameOf,
+  ownId,
+  type RecordPlace,
+  type Row,
+  type Rows,
+  RowsByKey,
+  sourceKey,
+} from './records';
+import { seedOf } from './place-index';
 import type { Review } from './rows';
+import type { Listed } from './shelf';
 import { Staged } from './staged';
 
-/** Whom a row means, and how that was found; nothing for somebody new. */
-interface Match {
-  readonly contact: string;
-  readonly by: 'me' | 'source' | 'address' | 'phone' | 'name';
-}
+/** Rows looked at between two pauses. */
+const inOneGo = 100;
 
-/** A contact that a row made or met, with what its relations need later. */
+/** A contact that a row with relations made or met. */
 export interface Placed {
-  readonly file: PlannedFile;
-  readonly record: ContactRecord;
+  readonly at: RecordPlace;
   readonly contact: string;
   readonly source: string;
 }
@@ -49,10 +58,7 @@ export class People {
   readonly #context: PlanContext;
   readonly #review: Review;
   readonly #myKeys: ReadonlySet<string>;
-  /** Sources that this import adds, by format and key. */
-  readonly #added = new Map<string, string>();
   readonly #rows: RowsByKey;
-  readonly #matches = new Map<Row, Match>();
   /** What rows said that was not taken, by the source that remembers what each brought before. */
   readonly #declined: { readonly contact: string; readonly source: string; readonly said: JsonObject }[] = [];
   /** The contact that a file's tie records mean, by namespace and identifier. */
@@ -62,34 +68,58 @@ export class People {
     this.#network = network;
     this.#context = context;
     this.#review = review;
-    this.contacts = new Staged(network, 'contacts');
-    this.sources = new Staged(network, 'sources');
+    this.contacts = new Staged(network, 'contacts', context);
+    this.sources = new Staged(network, 'sources', context);
     this.#notes = new Notes(network, context);
-    this.index = new PeopleIndex(network);
-    this.#rows = new RowsByKey(review);
+    this.index = new PeopleIndex(this.contacts, seedOf(context.batch));
+    this.#rows = new RowsByKey(review, seedOf(context.batch));
     const me = network.get('settings', 'settings')?.me;
     this.me = me !== undefined && network.has('contacts', me) ? me : undefined;
     const mine = [...network.all('myAddresses'), ...(context.mine ?? [])];
     this.#myKeys = new Set(mine.map(({ kind, value }) => addressKey(kind, value)));
   }
 
+  /** Learns by what those who are there can be recognised. */
+  *begin(): Steps<void> {
+    let at = 0;
+    for (const contact of this.#network.all('contacts')) {
+      this.index.add(contact);
+      at += 1;
+      if (at % inOneGo === 0) yield;
+    }
+  }
+
+  /** Something of this file will ask whom its identifiers mean (`identified`): to be said before its rows are taken. */
+  expectNaming({ namespace }: PlannedFile): void {
+    this.#rows.naming.add(namespace);
+  }
+
   /** The rows that begin in a file; `implied` ones are named by a tie alone. All files are read before any row is taken. */
-  read(file: PlannedFile, records: readonly ContactRecord[], implied = false): Row[] {
+  read(file: PlannedFile, records: Listed<ContactRecord>, implied = false): Steps<Rows> {
     return this.#rows.take(file, records, implied);
   }
 
-  /** Takes the rows of one file in. Gives way after each thousand. */
-  *take(file: PlannedFile, rows: readonly Row[]): Generator<undefined, Placed[]> {
-    this.#recognise(file, rows);
+  /** Takes the rows of one file in. @returns those whose records have relations. */
+  *take(file: PlannedFile, rows: Rows): Steps<Placed[]> {
+    yield* recognise(file, rows, {
+      me: this.me,
+      index: this.index,
+      known: (row, records) => this.#known(row, records),
+    });
     const placed: Placed[] = [];
-    for (const [at, row] of rows.entries()) {
+    let at = 0;
+    for (const row of rows) {
       const { contact, source } = this.#settle(row);
-      for (const { file: of, record } of [row, ...row.repeats]) {
-        const identifier = record.id ?? record.fields.name?.full ?? '';
-        this.#identified.set(`${of.namespace} ${exactName(identifier)}`, contact);
-        placed.push({ file: of, record, contact, source });
+      for (const place of row.places) {
+        const { id, fields, relations } = place.record;
+        const { namespace } = place.file;
+        if (this.#rows.naming.has(namespace)) {
+          this.#identified.set(`${namespace} ${exactName(id ?? fields.name?.full ?? '')}`, contact);
+        }
+        if (relations.length > 0) placed.push({ at: place, contact, source });
       }
-      if (at % 1_000 === 999) yield;
+      at += 1;
+      if (at % inOneGo === 0) yield;
     }
     return placed;
   }
@@ -98,8 +128,9 @@ export class People {
    * What was declined stays declined. Where two rows are one contact, the other may since have brought the very value
    * that the declined row had brought before; the same files again would take that for the row's own and replace it.
    */
-  remainDeclined(): void {
-    for (const { contact, source, said } of this.#declined) {
+  *remainDeclined(): Steps<void> {
+    for (const [at, { contact, source, said }] of this.#declined.entries()) {
+      if (at % inOneGo === inOneGo - 1) yield;
       const [met, from] = [this.contacts.get(contact), this.sources.get(source)];
       if (met === undefined || from === undefined) continue;
       const taken = Object.keys(mergeFields(met, said, from.values).fields);
@@ -129,14 +160,20 @@ export class People {
   }
 
   /** Every source, those that this import adds included. */
-  allSources(): Source[] {
-    const standing = [...this.#network.all('sources')].map(({ id }) => id);
-    return [...standing, ...this.#added.values()].flatMap((id) => this.sources.get(id) ?? []);
+  *allSources(): Generator<Source, void, undefined> {
+    for (const { id } of this.#network.all('sources')) {
+      const source = this.sources.get(id);
+      if (source !== undefined) yield source;
+    }
+    for (const row of this.#rows.all()) {
+      const source = this.#addedBy(row);
+      if (source !== undefined) yield source;
+    }
   }
 
   /** Notes that this import adds. */
-  notePatches(): Iterable<Patch> {
-    return this.#notes.notes.patches();
+  get notes(): Staged<'notes'> {
+    return this.#notes.notes;
   }
 
   /** Through whom I met a contact, unless that is known, or the user wrote down how. Answers whether it is news. */
@@ -194,87 +231,57 @@ export class People {
       this.sources.put(source, { ...standing, values: { ...standing.values, [name]: value } });
   }
 
+  #addedBy(row: Row | undefined): Source | undefined {
+    return row?.source === undefined ? undefined : this.sources.added(row.source);
+  }
+
   /** The source of a key: that of the given contact, or the first there is. */
   #sourceOf(format: string, key: string, contact?: string): Source | undefined {
-    const added = this.#added.get(`${format} ${key}`);
-    const ids = [...this.#network.index.sourcesOf(format, key), ...(added === undefined ? [] : [added])];
-    for (const id of ids) {
-      const source = this.sources.get(id);
-      if (source !== undefined && (contact === undefined || source.contact === contact)) return source;
-    }
-    return undefined;
+    const standing = [...this.#network.index.sourcesOf(format, key)].map((id) => this.sources.get(id));
+    return [...standing, this.#addedBy(this.#rows.get(format, key))].find(
+      (source) => source !== undefined && (contact === undefined || source.contact === contact),
+    );
   }
 
-  /** Finds the contact of every row that has one, before any row changes anything. */
-  #recognise(file: PlannedFile, rows: readonly Row[]): void {
-    const claimed = new Set<string>();
-    const match = (row: Row, contact: string, by: Exclude<Match['by'], 'me'>): void => {
-      this.#matches.set(row, { contact, by: contact === this.me ? 'me' : by });
-      claimed.add(contact);
-    };
-    for (const row of rows) {
-      const known = this.#isMe(row)
-        ? this.me
-        : (this.#sourceOf(file.format, row.key)?.contact ?? this.contacts.get(ownId(row))?.id);
-      if (known !== undefined) match(row, known, 'source');
-    }
-    // Where an address is shared, whoever has the name as well comes first.
-    for (const withName of [true, false]) {
-      for (const row of rows) {
-        if (this.#matches.has(row)) continue;
-        const [found, ...others] = this.index.withKeys(row.addresses);
-        if (found === undefined || others.length > 0 || claimed.has(found)) continue;
-        if (!withName || this.index.withNameLike(nameOf(row)).has(found)) match(row, found, 'address');
-      }
-    }
-    for (const row of rows) {
-      if (this.#matches.has(row) || row.record.nameGuessed === true) continue;
-      const phones = recordsOf(row).flatMap(({ fields }) => fields.phones ?? []);
-      const [found, ...others] = this.index.withPhoneAndName({ phones }, nameOf(row));
-      if (found !== undefined && others.length === 0 && !claimed.has(found)) match(row, found, 'phone');
-    }
-    if (!file.byName) return;
-    const times = new Map<string, number>();
-    for (const row of rows) times.set(exactName(nameOf(row)), (times.get(exactName(nameOf(row))) ?? 0) + 1);
-    for (const row of rows) {
-      if (this.#matches.has(row) || times.get(exactName(nameOf(row))) !== 1) continue;
-      const named = this.index.withExactName(nameOf(row));
-      const [found] = named;
-      if (found !== undefined && named.size === 1 && !claimed.has(found)) match(row, found, 'name');
-    }
+  /** Me, or the contact that the row made or met before. */
+  #known({ file, key }: Row, records: readonly ContactRecord[]): string | undefined {
+    if (this.#isMe(records)) return this.me;
+    const [first] = records;
+    const own = first === undefined ? '' : ownId(file, first);
+    return this.#sourceOf(file.format, key)?.contact ?? this.contacts.get(own)?.id;
   }
 
-  #isMe(row: Row): boolean {
+  #isMe(records: readonly ContactRecord[]): boolean {
     return (
       this.me !== undefined &&
-      recordsOf(row).some(
+      records.some(
         ({ me, fields: { emails = [], phones = [], urls = [] } }) =>
-          me === true || addressKeys({ emails, phones, urls }).some((key) => this.#myKeys.has(key)),
+          me === true ||
+          (this.#myKeys.size > 0 &&
+            addressKeys({ emails, phones, urls }).some((key) => this.#myKeys.has(key))),
       )
     );
   }
 
   /** Writes what a row does to its contact, new or known, and says it. */
   #settle(row: Row): { contact: string; source: string } {
-    const { record, file } = row;
-    const stated = recordsOf(row).map(statedFields);
+    const records = row.records();
+    const stated = records.map(statedFields);
     const fields = combinedFields(stated.map((one) => one.fields));
-    const match = this.#matches.get(row);
-    const met = match === undefined ? undefined : this.contacts.get(match.contact);
-    const at = { file: file.at, line: record.line };
+    const met = row.match === undefined ? undefined : this.contacts.get(row.match.contact);
+    const at = { file: row.file.at, line: row.first.line };
     const cut = [...new Set(stated.flatMap((one) => one.cut))];
-    const outcome = met === undefined ? this.#add(at, row, fields) : this.#change(at, row, met, fields);
+    const said = { at, row, records, fields };
+    const outcome = met === undefined ? this.#add(said) : this.#change(said, met);
     if (cut.length > 0 && met === undefined) {
       const detail = `Not all of this fits into a contact and was shortened: ${wordsFor(cut)}.`;
       this.#review.add('note', { ...at, person: this.nameOf(outcome.contact), contact: met, detail });
     }
-    const source = outcome.source ?? this.#addSource(row, outcome);
-    return { contact: outcome.contact, source };
+    return { contact: outcome.contact, source: outcome.source ?? this.#addSource(row, outcome) };
   }
 
-  #add(at: Place, row: Row, fields: JsonObject): Outcome {
-    const { record } = row;
-    const doubt = this.#doubtOf(row);
+  #add({ at, row: { first: record }, records, fields }: Said): Outcome {
+    const doubt = this.#doubtOf(records);
     const guess =
       record.organisationOnly === true ? 'organisation' : record.nameGuessed === true ? 'guessed' : undefined;
     const contact: Contact = ContactSchema.parse({
@@ -290,12 +297,12 @@ export class People {
     const person = this.nameOf(contact.id);
     this.#review.add('new', { ...at, person, detail: newWords[guess ?? 'named'] });
     if (doubt !== undefined) this.#review.add('possible', { ...at, person, ...doubt });
-    const notes = this.#notes.add(contact.id, recordsOf(row), []);
+    const notes = this.#notes.add(contact.id, records, []);
     return { contact: contact.id, values: { ...fields, ...notes.values } };
   }
 
-  #change(at: Place, row: Row, contact: Contact, fields: JsonObject): Outcome {
-    const { record, file, implied } = row;
+  #change({ at, row, records, fields }: Said, contact: Contact): Outcome {
+    const { first: record, file, implied, match } = row;
     const own = this.#sourceOf(file.format, row.key, contact.id);
     const named = contact.name.full !== '';
     // A name that stands for another field, or for a row that is not there, says nothing about a person with a name.
@@ -306,7 +313,7 @@ export class People {
     if (merge.kept.length > 0 && own !== undefined) {
       this.#declined.push({ contact: contact.id, source: own.id, said });
     }
-    const notes = this.#notes.add(contact.id, recordsOf(row), stringsOf(own?.values['notes']));
+    const notes = this.#notes.add(contact.id, records, stringsOf(own?.values['notes']));
     const changed = Object.keys(merge.fields);
     if (changed.length > 0) {
       const next = ContactSchema.parse({
@@ -327,7 +334,6 @@ export class People {
       ...(changed.length + notes.added > 0 || known ? [] : ['now known from this file, too']),
     ];
     const line = { ...at, person: this.nameOf(contact.id), contact: contact.id };
-    const match = this.#matches.get(row);
     const by = match === undefined ? '' : matchWords[match.by];
     if (news.length > 0) this.#review.add('changed', { ...line, detail: `${by}${news.join(', ')}` });
     if (merge.kept.length > 0)
@@ -337,32 +343,40 @@ export class People {
     return { contact: contact.id, values, source: own?.id };
   }
 
-  #addSource({ file, key }: Row, { contact, values }: Outcome): string {
+  #addSource(row: Row, { contact, values }: Outcome): string {
     const { newId, batch, now } = this.#context;
+    const { file, key } = row;
     const id = newId();
     this.sources.put(id, { id, contact, format: file.format, key, file: file.name, values, batch, at: now });
-    this.#added.set(`${file.format} ${key}`, id);
+    row.source = this.sources.placeOf(id);
     return id;
   }
 
   /** Why somebody new may be somebody who is there. */
-  #doubtOf(row: Row): { contact: string; detail: string } | undefined {
-    const [holder] = this.index.withKeys(row.addresses);
+  #doubtOf(records: readonly ContactRecord[]): { contact: string; detail: string } | undefined {
+    const [holder] = this.index.withKeys(addressesOf(records));
     if (holder !== undefined) {
       return { contact: holder, detail: `Has a mail address or profile of ${this.nameOf(holder)}. ${apart}` };
     }
-    if (row.record.nameGuessed === true || nameOf(row) === '') return undefined;
-    const [namesake] = this.index.withNameLike(nameOf(row));
+    const name = nameOf(records);
+    if (records[0]?.nameGuessed === true || name === '') return undefined;
+    const namesake = this.index.withNameLike(name);
     if (namesake === undefined) return undefined;
     return { contact: namesake, detail: `Has the same name as ${this.nameOf(namesake)}. ${apart}` };
   }
 }
 
-const apart = 'The two are kept apart until you say so.';
-
 interface Place {
   readonly file: number;
   readonly line: number;
+}
+
+/** What the records of a row say. */
+interface Said {
+  readonly at: Place;
+  readonly row: Row;
+  readonly records: readonly ContactRecord[];
+  readonly fields: JsonObject;
 }
 
 interface Outcome {
@@ -370,27 +384,6 @@ interface Outcome {
   readonly values: JsonObject;
   /** The row's source, where it has one. */
   readonly source?: string;
-}
-
-const newWords = {
-  named: 'new',
-  organisation: 'new; the card names an organisation and no person',
-  guessed: 'new; the row has no name, so an address stands for it',
-};
-const matchWords = {
-  me: 'this is you: ',
-  source: '',
-  address: 'the same mail address or profile: ',
-  phone: 'the same number and name: ',
-  name: 'the same name: ',
-};
-
-function recordsOf(row: Row): ContactRecord[] {
-  return [row.record, ...row.repeats.map(({ record }) => record)];
-}
-
-function nameOf({ record }: Row): string {
-  return record.fields.name?.full ?? '';
 }
 
 function stringsOf(value: unknown): readonly string[] {

@@ -5,24 +5,31 @@
  *   records --match--> contacts --relations, tie rows--> ties --> changes in the order in which they can be written
  *   meetings, mails --> more contacts, interactions with me, guessed ties
  */
+import { withoutForgotten } from '../forgetting/left-out';
 import { peopleOfWhole } from '../formats/kithmap';
-import type { ContactRecord, EncounterRecord, ImportItem, TieRecord } from '../formats/record';
+import type { ContactRecord, ImportItem, TieRecord } from '../formats/record';
 import type { ReadonlyNetwork } from '../model/network';
 import type { Patch } from '../model/patch';
-import type { ImportRow } from '../contract';
-import type { Steps } from '../steps';
-import { withoutForgotten } from '../forgetting/left-out';
+import { atOnce, type Steps } from '../steps';
 import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
 import { Encounters } from './encounters';
 import { exactName } from './names';
 import { introducersFirst } from './introducers';
 import { Pairs } from './pairs';
 import { People, type Placed } from './people';
-import { withoutStanding } from './standing';
+import { itemsOf, type ReadItems, WaitingItems } from './read-items';
+import type { Rows } from './records';
 import { takeRelations } from './relations';
-import { type Counts, Review } from './rows';
+import { type Counts, Review, type ReviewRows } from './rows';
+import type { Listed } from './shelf';
+import { withoutStanding } from './standing';
 import { Ties } from './ties';
 import type { WhoIsMe } from './who-is-me';
+
+/** What an import changes, made anew whenever it is gone through: there may be hundreds of thousands. */
+export interface Changes extends Iterable<Patch> {
+  readonly length: number;
+}
 
 export interface ImportPlan {
   readonly batch: {
@@ -33,14 +40,17 @@ export interface ImportPlan {
     readonly counts: Counts;
   };
   /** Additions and changes of fields, never removals; what an entity refers to comes before it. None: nothing to do. */
-  readonly changes: readonly Patch[];
+  readonly changes: Changes;
   readonly counts: Counts;
-  readonly rows: readonly ImportRow[];
+  readonly rows: ReviewRows;
   /** Whether the files say anything about who knows whom. */
   readonly hasTies: boolean;
   /** Which addresses may be mine, where the files leave that open. */
   readonly asks?: WhoIsMe;
 }
+
+/** Records looked at between two pauses. */
+const inOneGo = 200;
 
 /** @param itemsByFile for each file what its reader yielded, in order. */
 export function planImport(
@@ -49,11 +59,7 @@ export function planImport(
   itemsByFile: readonly (readonly ImportItem[])[],
   context: PlanContext,
 ): ImportPlan {
-  const steps = planningSteps(network, files, itemsByFile, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(planningSteps(network, files, itemsByFile.map(itemsOf), context));
 }
 
 /**
@@ -63,43 +69,48 @@ export function planImport(
 export function* planningSteps(
   network: ReadonlyNetwork,
   files: readonly ImportFile[],
-  itemsByFile: readonly (readonly ImportItem[])[],
+  itemsByFile: readonly ReadItems[],
   context: PlanContext,
 ): Steps<ImportPlan> {
-  const review = new Review();
+  const review = new Review(context.packing);
   const people = new People(network, context, review);
   const ties = new Ties(network, context, people, review);
-  yield;
-  const planned = plannedFiles(files).map((file) => {
-    const { items, standing } = withoutStanding(network, itemsByFile[file.at] ?? []);
-    for (const { id, name } of standing) {
-      const person = name.full;
-      review.add('unchanged', { file: file.at, line: 1, person, contact: id, detail: 'unchanged' });
-    }
-    const left = leftIn(file, peopleOfWhole(items), context, review);
-    return { file, ...sorted(file, left, review) };
-  });
+  yield* people.begin();
+  const planned: { readonly file: PlannedFile; readonly items: ReadItems }[] = [];
+  for (const file of plannedFiles(files)) {
+    const items = itemsByFile[file.at] ?? nothing;
+    planned.push({ file, items: yield* leftIn(file, items, { network, context, review }) });
+  }
+  for (const { file, items } of planned) {
+    if (items.ties.length + items.encounters.length > 0) people.expectNaming(file);
+  }
 
-  const rows = planned.map(({ file, contacts }) => ({ file, rows: people.read(file, contacts) }));
+  const rows: { file: PlannedFile; rows: Rows }[] = [];
+  for (const { file, items } of planned) {
+    rows.push({ file, rows: yield* people.read(file, items.contacts) });
+  }
   const placed: Placed[] = [];
   for (const { file, rows: some } of rows) for (const one of yield* people.take(file, some)) placed.push(one);
   // Rows of any file may describe whom a tie names, so the rest is known only now.
-  for (const { file, ties: records } of planned) {
-    yield* people.take(file, people.read(file, namedByTies(file, records, people), true));
+  for (const { file, items } of planned) {
+    const named = yield* namedByTies(file, items.ties, people);
+    yield* people.take(file, yield* people.read(file, named, true));
   }
   const encounters = new Encounters({ network, context, people, ties, review });
-  takeRelations(placed, people, ties, review);
+  yield* takeRelations(placed, people, ties, review);
   const pairs = new Pairs(people, review);
-  for (const { file, ties: records } of planned) yield* pairs.take(file, records);
+  for (const { file, items } of planned) yield* pairs.take(file, items.ties);
   yield* ties.take(pairs.all());
-  yield* encounters.take(planned);
-  people.remainDeclined();
+  yield* encounters.take(planned.map(({ file, items }) => ({ file, encounters: items.encounters })));
+  yield* people.remainDeclined();
 
-  const changes: Patch[] = [];
-  for (const patch of patchesOf(people, ties, encounters)) {
-    changes.push(patch);
-    if (changes.length % 1_000 === 0) yield;
-  }
+  // What an entity refers to comes before it.
+  const { contacts, notes, sources } = people;
+  const changes = new StagedChanges([
+    { count: () => contacts.count(), patches: () => introducersFirst(contacts.patches()) },
+    ...[notes, sources, ties.ties, ties.evidence, ties.glimpses, encounters.interactions],
+  ]);
+  yield* changes.count();
   const counts = review.counts();
   const names = files.map(({ name }) => name);
   return {
@@ -112,86 +123,125 @@ export function* planningSteps(
     },
     changes,
     counts,
-    rows: review.rows(),
-    hasTies:
-      encounters.saysTies ||
-      planned.some(
-        ({ contacts, ties: records }) =>
-          records.length > 0 || contacts.some(({ relations }) => relations.length > 0),
-      ),
+    rows: yield* review.rows(),
+    hasTies: encounters.saysTies || placed.length > 0 || planned.some(({ items }) => items.ties.length > 0),
     ...(encounters.asks === undefined ? {} : { asks: encounters.asks }),
   };
 }
 
-/** What an entity refers to comes before it. */
-function* patchesOf(people: People, ties: Ties, encounters: Encounters): Generator<Patch> {
-  yield* introducersFirst(people.contacts);
-  yield* people.notePatches();
-  yield* people.sources.patches();
-  yield* ties.ties.patches();
-  yield* ties.evidence.patches();
-  yield* ties.glimpses.patches();
-  yield* encounters.patches();
+const nothing = new WaitingItems();
+
+interface Around {
+  readonly network: ReadonlyNetwork;
+  readonly context: PlanContext;
+  readonly review: Review;
 }
 
-/** The items without whom and what was forgotten for good: left out, and said so. */
-function leftIn(
-  file: PlannedFile,
-  items: readonly ImportItem[],
-  { forgotten }: PlanContext,
-  review: Review,
-): readonly ImportItem[] {
-  if (forgotten === undefined) return items;
-  const left = withoutForgotten(file.format, items, forgotten);
-  for (const { line, person, reason } of left.leftOut) {
+/** The items without whom and what was forgotten for good, and without what was found: both are said at once. */
+function* leftIn(file: PlannedFile, read: ReadItems, around: Around): Steps<ReadItems> {
+  const { context, review } = around;
+  sayFindings(file, read, review);
+  const items = read.whole.length === 0 ? read : yield* peopleIn(file, read, around);
+  if (context.forgotten === undefined) return items;
+  const left = new WaitingItems(context.packing);
+  const leftOut = yield* withoutForgotten(file.format, items, context.forgotten, left);
+  for (const { line, person, reason } of leftOut) {
     review.add('skipped', { file: file.at, line, person, detail: reason, intended: true });
   }
-  return left.items;
+  return left;
 }
 
-function sorted(
+/** People and ties of a network that was written whole, without those who stand there as they are in the file. */
+function* peopleIn(
   file: PlannedFile,
-  items: readonly ImportItem[],
-  review: Review,
-): { contacts: ContactRecord[]; ties: TieRecord[]; encounters: EncounterRecord[] } {
-  const contacts: ContactRecord[] = [];
-  const ties: TieRecord[] = [];
-  const encounters: EncounterRecord[] = [];
-  for (const item of items) {
-    if (item.kind === 'contact') contacts.push(item);
-    else if (item.kind === 'tie') ties.push(item);
-    else if (item.kind === 'encounter') encounters.push(item);
-    else if (item.kind === 'finding')
-      review.add(item.level, {
-        ...{ file: file.at, line: item.line, person: '', detail: item.reason },
-        ...(item.intended === true ? { intended: true } : {}),
-      });
+  { whole }: ReadItems,
+  { network, context, review }: Around,
+): Steps<ReadItems> {
+  const { rest, standing } = yield* withoutStanding(network, whole);
+  for (const { id, name } of standing) {
+    review.add('unchanged', { file: file.at, line: 1, person: name.full, contact: id, detail: 'unchanged' });
   }
-  return { contacts, ties, encounters };
+  const items = new WaitingItems(context.packing);
+  let at = 0;
+  for (const item of peopleOfWhole(rest)) {
+    items.add(item);
+    at += 1;
+    if (at % inOneGo === 0) yield;
+  }
+  sayFindings(file, items, review);
+  return items;
+}
+
+function sayFindings(file: PlannedFile, { findings }: ReadItems, review: Review): void {
+  for (const { level, line, reason, intended } of findings) {
+    review.add(level, {
+      ...{ file: file.at, line, person: '', detail: reason },
+      ...(intended === true ? { intended } : {}),
+    });
+  }
 }
 
 /** Records for the people whom ties name and no row describes. */
-function namedByTies(file: PlannedFile, ties: readonly TieRecord[], people: People): ContactRecord[] {
+function* namedByTies(
+  file: PlannedFile,
+  ties: Listed<TieRecord>,
+  people: People,
+): Steps<Listed<ContactRecord>> {
   const records = new Map<string, ContactRecord>();
+  let at = 0;
   for (const { a, b, line } of ties) {
+    at += 1;
+    if (at % inOneGo === 0) yield;
     for (const identifier of [a, b]) {
       const name = exactName(identifier);
       if (name === '' || records.has(name) || people.identified(file, name) !== undefined) continue;
-      const isMail = /^[^\s@]+@[^\s@]+$/.test(name);
-      records.set(name, {
-        kind: 'contact',
-        line,
-        key: name,
-        id: name,
-        identity: [name],
-        fields: { name: { full: name.slice(0, 1_000) }, ...(isMail ? { emails: [{ value: name }] } : {}) },
-        notes: [],
-        relations: [],
-        ...(isMail ? { nameGuessed: true } : {}),
-      });
+      records.set(name, recordOfName(name, line));
     }
   }
   return [...records.values()];
+}
+
+function recordOfName(name: string, line: number): ContactRecord {
+  const isMail = /^[^\s@]+@[^\s@]+$/.test(name);
+  return {
+    kind: 'contact',
+    line,
+    key: name,
+    id: name,
+    identity: [name],
+    fields: { name: { full: name.slice(0, 1_000) }, ...(isMail ? { emails: [{ value: name }] } : {}) },
+    notes: [],
+    relations: [],
+    ...(isMail ? { nameGuessed: true } : {}),
+  };
+}
+
+/** What tables will hold, one after the other. */
+class StagedChanges implements Changes {
+  readonly #tables: readonly StagedTable[];
+  #length = 0;
+
+  constructor(tables: readonly StagedTable[]) {
+    this.#tables = tables;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** To be called once nothing is written any more. */
+  *count(): Steps<void> {
+    for (const table of this.#tables) this.#length += yield* table.count();
+  }
+
+  *[Symbol.iterator](): Generator<Patch, void, undefined> {
+    for (const table of this.#tables) yield* table.patches();
+  }
+}
+
+interface StagedTable {
+  count(): Steps<number>;
+  patches(): Iterable<Patch>;
 }
 
 function labelOf(names: readonly string[]): string {

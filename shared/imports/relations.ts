@@ -6,6 +6,7 @@
  */
 import type { Relation } from '../formats/record';
 import { addressKey } from '../model/addresses';
+import type { Steps } from '../steps';
 import type { PlannedFile } from './context';
 import { exactName } from './names';
 import type { People, Placed } from './people';
@@ -44,20 +45,32 @@ const directed = new Set([
   'step-child',
 ]);
 
-export function takeRelations(placed: readonly Placed[], people: People, ties: Ties, review: Review): void {
+/** Placed cards looked at between two pauses. */
+const inOneGo = 100;
+
+export function* takeRelations(
+  placed: readonly Placed[],
+  people: People,
+  ties: Ties,
+  review: Review,
+): Steps<void> {
   // Through whom we met says least of what the two are to each other.
   for (const introduced of [false, true]) {
-    for (const one of placed) takeOf(one, introduced, people, ties, review);
+    for (const [at, one] of placed.entries()) {
+      if (at % inOneGo === inOneGo - 1) yield;
+      takeOf(one, introduced, people, ties, review);
+    }
   }
 }
 
 function takeOf(
-  { file, record, contact, source }: Placed,
+  { at: place, contact, source }: Placed,
   introduced: boolean,
   people: People,
   ties: Ties,
   review: Review,
 ): void {
+  const { file, record } = place;
   for (const relation of record.relations) {
     if ((relation.introduced === true) !== introduced) continue;
     const mark = [relation.kind, relation.name, relation.email, relation.uid]
@@ -137,16 +150,7 @@ function whoIs(
   for (const neighbour of ties.neighbours(of)) {
     if (exactName(people.nameOf(neighbour)) === given) return { id: neighbour };
   }
-  const [only, another] = [...firstOf(people.index.withExactName(given), 3)].filter((id) => id !== of);
+  const [only, another] = people.index.withExactName(given, 3).filter((id) => id !== of);
   if (only !== undefined && another === undefined) return { id: only };
   return { id: people.addStub(given, mail), isNew: true, doubt: only };
-}
-
-function* firstOf(ids: Iterable<string>, count: number): Generator<string> {
-  let left = count;
-  for (const id of ids) {
-    if (left === 0) return;
-    left -= 1;
-    yield id;
-  }
 }

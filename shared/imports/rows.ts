@@ -1,47 +1,139 @@
 /** The review of an import: a line per row and what would become of it, counted, what needs the person first. */
 import type { z } from 'zod';
 import { type ImportCounts, type ImportRow, importRowKinds } from '../contract';
+import type { Steps } from '../steps';
+import { Numbers } from './place-index';
+import { type Packing, Shelf } from './shelf';
 
 export type Counts = z.output<typeof ImportCounts>;
 type Kind = ImportRow['kind'];
 
-const order: ReadonlyMap<Kind, number> = new Map(importRowKinds.map((kind, at) => [kind, at]));
+/** The rows that stand together: those of one kind, but for what is left out on purpose, which comes late. */
+type Group = Kind | 'intended';
+const groups: readonly Group[] = importRowKinds.flatMap((kind) =>
+  kind === 'unchanged' ? ['intended' as const, kind] : [kind],
+);
 
-/** Collects rows. What the rows of a kind speak for is the count of that kind; notes are not counted. */
-export class Review {
-  readonly #rows: ImportRow[] = [];
+/** The rows of one group. */
+class RowsOfGroup {
+  readonly #rows: Shelf<ImportRow>;
+  /** The file and the line of each. */
+  readonly #files = new Numbers();
+  readonly #lines = new Numbers();
+  /** The places of the rows as they stand in the files; undefined where they came in that order. */
+  #order: Uint32Array | undefined;
+  #isSorted = true;
+  /** What the rows speak for. */
+  count = 0;
 
-  add(kind: Kind, row: Omit<ImportRow, 'kind'>): void {
-    this.#rows.push({ kind, ...row });
+  constructor(packing: Packing | undefined) {
+    this.#rows = new Shelf(packing);
   }
 
-  counts(): Counts {
-    const of = new Map<Kind, number>();
-    let asIntended = 0;
-    for (const { kind, count = 1, intended = false } of this.#rows) {
-      of.set(kind, (of.get(kind) ?? 0) + count);
-      if (kind === 'skipped' && intended) asIntended += count;
-    }
-    return {
-      new: of.get('new') ?? 0,
-      changed: of.get('changed') ?? 0,
-      unchanged: of.get('unchanged') ?? 0,
-      kept: of.get('kept') ?? 0,
-      possibleDuplicates: of.get('possible') ?? 0,
-      skipped: of.get('skipped') ?? 0,
-      intended: asIntended,
-      ties: of.get('tie') ?? 0,
-      interactions: of.get('interaction') ?? 0,
-    };
+  get length(): number {
+    return this.#rows.length;
   }
 
-  /** By kind in the order of the contract, then as they stand in the files. What is left out on purpose comes late. */
-  rows(): ImportRow[] {
-    return this.#rows.toSorted((a, b) => rankOf(a) - rankOf(b) || a.file - b.file || a.line - b.line);
+  add(row: ImportRow): void {
+    const place = this.#rows.push(row);
+    this.#files.push(row.file);
+    this.#lines.push(row.line);
+    this.count += row.count ?? 1;
+    if (place > 0 && this.#compared(place - 1, place) > 0) this.#isSorted = false;
+  }
+
+  sort(): void {
+    if (this.#isSorted) return;
+    this.#order = Uint32Array.from({ length: this.length }, (_, place) => place);
+    this.#order.sort((a, b) => this.#compared(a, b) || a - b);
+  }
+
+  at(index: number): ImportRow | undefined {
+    return this.#rows.at(this.#order?.[index] ?? index);
+  }
+
+  #compared(a: number, b: number): number {
+    return this.#files.at(a) - this.#files.at(b) || this.#lines.at(a) - this.#lines.at(b);
   }
 }
 
-function rankOf({ kind, intended }: ImportRow): number {
-  const rank = order.get(kind) ?? 0;
-  return kind === 'skipped' && intended === true ? (order.get('unchanged') ?? 0) - 0.5 : rank;
+/**
+ * The rows of a review by kind in the order of the contract, then as they stand in the files. What is left out on
+ * purpose comes late.
+ */
+export class ReviewRows implements Iterable<ImportRow> {
+  readonly #groups: ReadonlyMap<Group, RowsOfGroup>;
+
+  constructor(byGroup: ReadonlyMap<Group, RowsOfGroup>) {
+    this.#groups = byGroup;
+  }
+
+  count(kinds: readonly Kind[] = importRowKinds): number {
+    return this.#of(kinds).reduce((sum, { length }) => sum + length, 0);
+  }
+
+  page(kinds: readonly Kind[] = importRowKinds, offset: number, limit: number): ImportRow[] {
+    const page: ImportRow[] = [];
+    let skip = offset;
+    for (const rows of this.#of(kinds)) {
+      for (let at = skip; at < rows.length && page.length < limit; at++) {
+        const row = rows.at(at);
+        if (row !== undefined) page.push(row);
+      }
+      skip = Math.max(0, skip - rows.length);
+    }
+    return page;
+  }
+
+  *[Symbol.iterator](): Generator<ImportRow, void, undefined> {
+    for (let from = 0, all = this.count(); from < all; from += inOneGo) {
+      yield* this.page(importRowKinds, from, inOneGo);
+    }
+  }
+
+  #of(kinds: readonly Kind[]): RowsOfGroup[] {
+    return groups.flatMap((group) =>
+      kinds.includes(group === 'intended' ? 'skipped' : group) ? (this.#groups.get(group) ?? []) : [],
+    );
+  }
+}
+
+const inOneGo = 1_000;
+
+/** Collects rows. What the rows of a kind speak for is the count of that kind; notes are not counted. */
+export class Review {
+  readonly #groups: ReadonlyMap<Group, RowsOfGroup>;
+
+  constructor(packing?: Packing) {
+    this.#groups = new Map(groups.map((group) => [group, new RowsOfGroup(packing)]));
+  }
+
+  add(kind: Kind, row: Omit<ImportRow, 'kind'>): void {
+    const isLate = kind === 'skipped' && row.intended === true;
+    this.#groups.get(isLate ? 'intended' : kind)?.add({ kind, ...row });
+  }
+
+  counts(): Counts {
+    const of = (group: Group): number => this.#groups.get(group)?.count ?? 0;
+    return {
+      new: of('new'),
+      changed: of('changed'),
+      unchanged: of('unchanged'),
+      kept: of('kept'),
+      possibleDuplicates: of('possible'),
+      skipped: of('skipped') + of('intended'),
+      intended: of('intended'),
+      ties: of('tie'),
+      interactions: of('interaction'),
+    };
+  }
+
+  /** All that was collected; nothing is added any more. */
+  *rows(): Steps<ReviewRows> {
+    for (const rows of this.#groups.values()) {
+      rows.sort();
+      yield;
+    }
+    return new ReviewRows(this.#groups);
+  }
 }

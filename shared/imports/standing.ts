@@ -2,36 +2,44 @@
  * What of a network that was written whole is there already, as it was: it says nothing new, and is neither known anew
  * from the file nor evidence of a tie.
  */
-import type { ImportItem } from '../formats/record';
+import type { WholeRecord } from '../formats/record';
 import { sameJson } from '../json';
 import type { Contact } from '../model/entities';
 import type { ReadonlyNetwork } from '../model/network';
+import type { Steps } from '../steps';
 
-/** The items that may bring something, and those who stand there as they are in the file. */
-export function withoutStanding(
+/** Entities looked at between two pauses. */
+const inOneGo = 200;
+
+/** The entities that may bring something, and those who stand there as they are in the file. */
+export function* withoutStanding(
   network: ReadonlyNetwork,
-  items: readonly ImportItem[],
-): { readonly items: readonly ImportItem[]; readonly standing: readonly Contact[] } {
-  const isThere = (item: ImportItem): boolean =>
-    item.kind === 'whole' && sameJson(network.get(item.table, idOf(item.row)), item.row);
-  if (!items.some(isThere)) return { items, standing: [] };
+  whole: Iterable<WholeRecord>,
+): Steps<{ readonly rest: readonly WholeRecord[]; readonly standing: readonly Contact[] }> {
+  const rest: WholeRecord[] = [];
+  const there: WholeRecord[] = [];
   // Whoever a new tie or note is about is named by it.
   const wanted = new Set<string>();
-  for (const item of items) {
-    if (item.kind !== 'whole' || isThere(item)) continue;
-    if (item.table === 'ties') for (const end of [item.row['a'], item.row['b']]) wanted.add(String(end));
-    if (item.table === 'notes') wanted.add(String(item.row['contact']));
+  let at = 0;
+  for (const item of whole) {
+    at += 1;
+    if (at % inOneGo === 0) yield;
+    const { table, row } = item;
+    if (sameJson(network.get(table, idOf(row)), row)) {
+      if (table === 'contacts') there.push(item);
+      continue;
+    }
+    rest.push(item);
+    if (table === 'ties') for (const end of [row['a'], row['b']]) wanted.add(String(end));
+    if (table === 'notes') wanted.add(String(row['contact']));
   }
   const standing: Contact[] = [];
-  const rest = items.filter((item) => {
-    if (item.kind !== 'whole' || !isThere(item)) return true;
-    const contact = item.table === 'contacts' ? network.get('contacts', idOf(item.row)) : undefined;
-    if (contact === undefined) return false;
-    if (wanted.has(contact.id)) return true;
-    standing.push(contact);
-    return false;
-  });
-  return { items: rest, standing };
+  for (const item of there) {
+    const contact = network.get('contacts', idOf(item.row));
+    if (contact === undefined || wanted.has(contact.id)) rest.push(item);
+    else standing.push(contact);
+  }
+  return { rest, standing };
 }
 
 function idOf(row: Readonly<Record<string, unknown>>): string {

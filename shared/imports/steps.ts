@@ -14,7 +14,10 @@ export interface ImportStep {
 }
 
 /** `import.begin`, then as many `import.apply` as it takes; nothing where the plan changes nothing. */
-export function* importSteps({ batch, changes }: ImportPlan): Generator<ImportStep> {
+export function* importSteps({
+  batch,
+  changes,
+}: Pick<ImportPlan, 'batch' | 'changes'>): Generator<ImportStep> {
   if (changes.length === 0) return;
   yield importBeginning({ batch });
   for (const slice of slicesOf(changes)) {
@@ -28,7 +31,7 @@ export function importBeginning({ batch }: Pick<ImportPlan, 'batch'>): ImportSte
 }
 
 /** Changes in slices, each small enough for one line of the journal. */
-export function* slicesOf(changes: readonly Patch[]): Generator<Patch[]> {
+export function* slicesOf(changes: Iterable<Patch>): Generator<Patch[]> {
   let slice: Patch[] = [];
   let characters = 0;
   for (const change of changes) {

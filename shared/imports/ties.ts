@@ -7,6 +7,7 @@ import type { Evidence, Tie } from '../model/entities';
 import { pairKey } from '../model/indices';
 import type { ReadonlyNetwork } from '../model/network';
 import { confidenceFrom } from '../paths/tie-now';
+import type { Steps } from '../steps';
 import { dayNumber } from '../time';
 import type { PlanContext, PlannedFile } from './context';
 import { decideValue } from './fields';
@@ -19,6 +20,8 @@ import { Staged } from './staged';
 
 /** A guess of a file, without evidence that measures could weigh. */
 const guessedConfidence = 0.5;
+/** Pairs looked at between two pauses. */
+const inOneGo = 200;
 /** No guess is surer until it is confirmed. */
 const mostConfident = 0.95;
 
@@ -40,8 +43,8 @@ export class Ties {
     this.#context = context;
     this.#people = people;
     this.#review = review;
-    this.ties = new Staged(network, 'ties');
-    this.evidence = new Staged(network, 'evidence');
+    this.ties = new Staged(network, 'ties', context);
+    this.evidence = new Staged(network, 'evidence', context);
     this.glimpses = new Glimpses(network, context);
   }
 
@@ -162,13 +165,13 @@ export class Ties {
     return fills || settles || !evident;
   }
 
-  /** Takes in what the files state about each pair. Gives way after each thousand. */
-  *take(pairs: Iterable<Pair>): Generator<undefined> {
+  /** Takes in what the files state about each pair. */
+  *take(pairs: Iterable<Pair>): Steps<void> {
     let at = 0;
     for (const pair of pairs) {
       this.#settle(pair);
       at += 1;
-      if (at % 1_000 === 0) yield;
+      if (at % inOneGo === 0) yield;
     }
   }
 

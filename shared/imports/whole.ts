@@ -4,7 +4,7 @@
  * other file (plan.ts).
  */
 import { KithmapError } from '../errors';
-import type { ImportItem, WholeRecord } from '../formats/record';
+import type { WholeRecord } from '../formats/record';
 import type { JsonObject } from '../json';
 import type { MyAddress } from '../model/entities';
 import { Network, type ReadonlyNetwork } from '../model/network';
@@ -15,35 +15,36 @@ import type { Steps } from '../steps';
 import { many } from '../words';
 import type { ImportFile, PlanContext } from './context';
 import type { ImportPlan } from './plan';
+import type { ReadItems } from './read-items';
 import { Review } from './rows';
 
 /** One file, all of a network, and nobody there yet but me. */
 export function isWhole(
   network: ReadonlyNetwork,
   files: readonly ImportFile[],
-  itemsByFile: readonly (readonly ImportItem[])[],
+  itemsByFile: readonly ReadItems[],
 ): boolean {
   const { me, others } = peopleOf(network);
   const isEmpty = others === 0 && network.count('ties') === 0 && !hasRecords(network, me);
-  return isEmpty && files.length === 1 && (itemsByFile[0] ?? []).some(({ kind }) => kind === 'whole');
+  return isEmpty && files.length === 1 && (itemsByFile[0]?.whole.length ?? 0) > 0;
 }
 
 /** Changes in the order in which they can be written; what is damaged, or hangs on what is not there, stays behind. */
 export function* wholeSteps(
   network: ReadonlyNetwork,
   files: readonly ImportFile[],
-  items: readonly ImportItem[],
+  { whole, findings }: Pick<ReadItems, 'whole' | 'findings'>,
   context: PlanContext,
 ): Steps<ImportPlan> {
-  const review = new Review();
+  const review = new Review(context.packing);
   const add = (kind: 'note' | 'skipped', detail: string): void =>
     review.add(kind, { file: 0, line: 1, person: '', detail });
   const written = new Network();
-  for (const item of items) {
+  for (const item of whole) {
     yield;
-    if (item.kind === 'whole') load(written, item, (detail) => add('skipped', detail));
-    else if (item.kind === 'finding') add(item.level === 'note' ? 'note' : 'skipped', item.reason);
+    load(written, item, (detail) => add('skipped', detail));
   }
+  for (const { level, reason } of findings) add(level, reason);
   yield* dropDangling(written, (detail) => add('skipped', detail));
 
   const { me: before } = peopleOf(network);
@@ -83,7 +84,7 @@ export function* wholeSteps(
     batch: { id: context.batch, label: names[0] ?? 'A network', format: 'kithmap', files: names, counts },
     changes,
     counts,
-    rows: review.rows(),
+    rows: yield* review.rows(),
     hasTies: true,
   };
 }
