@@ -89,3 +89,18 @@ it('takes a file for what it is said to be', async () => {
     /holds no card/,
   );
 });
+
+it('reads lines in a code page, however late they come, by the letters that are said, and leaves those in UTF-8', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `Zoë ${at},zoe${at}@x.org,${'x'.repeat(2_000)}\n`);
+  const late = Buffer.concat([
+    Buffer.from(`Name,Email,Notes\n${rows.join('')}`),
+    Buffer.from('cde0e4e5e6e4e0', 'hex'),
+    Buffer.from(',n@x.org,\n'),
+  ]);
+  const { terminal, path } = desk({ 'late.csv': late });
+  const guessed = await terminal.run('import', path('late.csv'), '--dry-run');
+  expect(guessed.said.join(' ')).toMatch(/lines in a code page that nothing names.*say --letters/);
+  expect((await terminal.run('import', path('late.csv'), '--letters', 'windows-1251')).exit).toBe(0);
+  expect(names(terminal).at(-1)).toBe('Надежда');
+  expect(names(terminal)).toContain('Zoë 39');
+});

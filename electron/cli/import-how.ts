@@ -62,7 +62,11 @@ export async function howToRead(
     return answerTo(question, letters === undefined ? before : { ...before, letters });
   }
   if (question.format !== undefined) {
-    return letters === undefined ? undefined : answerTo(question, { letters });
+    if (letters !== undefined) return answerTo(question, { letters });
+    session.terminal.say(
+      `${name} has lines in a code page that nothing names; they are read as Western European. If names look wrong, say --letters.`,
+    );
+    return undefined;
   }
   throw new KithmapError('bad-file', `${name} ${sentenceAbout(shapeBy(question, letters))}`);
 }

@@ -130,6 +130,7 @@ function doneWords({
   ties,
   interactions,
   skipped,
+  intended,
 }: Done['counts']): string {
   const parts = [
     added > 0 ? `${added.toLocaleString('en')} new` : '',
@@ -139,7 +140,8 @@ function doneWords({
     possibleDuplicates > 0 ? `${possibleDuplicates.toLocaleString('en')} may be the same as somebody` : '',
     ties > 0 ? many(ties, 'tie', 'ties') : '',
     interactions > 0 ? many(interactions, 'meeting or mail with you', 'meetings and mails with you') : '',
-    skipped > 0 ? `${skipped.toLocaleString('en')} left out` : '',
+    skipped > intended ? `${(skipped - intended).toLocaleString('en')} left out` : '',
+    intended > 0 ? `${intended.toLocaleString('en')} passed over` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'Your network is as it was.' : `${parts.join(', ')}.`;
 }
