@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseItems } from '../imports/items';
 import { contactOf, exported, of, some } from './monica.testing';
 import { monicaReader } from './monica';
 import { options, readAll, type Read } from './reading.testing';
@@ -288,6 +289,41 @@ describe('Monica’s export', () => {
     expect(() => readAll(monicaReader(options), '{"app_version":"4"}')).toThrow(/holds no account/);
     expect(() => readAll(monicaReader(options), `{"account":${'['.repeat(70)}`)).not.toThrow();
     expect(read(some('contact', 'odd', contactOf('', {}))).skipped).toHaveLength(2);
+  });
+
+  it('is not believed to be of the shape it should be', () => {
+    const odd = [
+      { uuid: { a: 1 }, properties: [], data: {} },
+      {
+        uuid: '__proto__',
+        properties: { first_name: ['x'], nickname: 7, tags: { a: 1 }, birthdate: 'x', is_dead: 'no' },
+      },
+      {
+        uuid: 'constructor',
+        properties: { first_name: 'C', vcard: {}, '': 1 },
+        data: [null, 7, { type: 'note', values: 'x' }],
+      },
+      {
+        uuid: 'c',
+        properties: { last_name: 'D' },
+        data: [{ type: 'call', values: [null, [], 'x'] }, { type: ['gift'] }],
+      },
+      null,
+    ];
+    const relation = of({ type: {}, contact_is: '__proto__', of_contact: 'constructor' });
+    const result = read(
+      some('contact', ...odd),
+      some('relationship', relation, null, []),
+      some('activity', null),
+    );
+    expect(result.contacts.map(({ id, fields }) => [id, fields.name?.full])).toEqual([
+      ['__proto__', '7'],
+      ['constructor', 'C'],
+      ['c', 'D'],
+    ]);
+    expect(result.contacts[0]?.relations).toEqual([{ kind: '', uid: 'constructor', stated: true }]);
+    expect(result.skipped).toHaveLength(6);
+    parseItems(JSON.parse(JSON.stringify(result.items)) as unknown[]);
   });
 
   it('is read in UTF-16 and sliced anywhere alike', () => {
