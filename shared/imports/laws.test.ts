@@ -238,6 +238,19 @@ describe('every import', { timeout: 120_000 }, () => {
     expect(again.counts).toMatchObject({ new: 0, changed: 0, kept: 1 });
   });
 
+  it('that comes again changes nothing, also where a row of another file brings what a row was declined', () => {
+    const row = (place: string, more: ContactRecord['fields'] = {}): ImportItem => ({
+      ...{ kind: 'contact', line: 1, key: 'u1', identity: ['Ana Silva'], notes: [], relations: [] },
+      fields: { place, ...more },
+    });
+    const made = new Desk();
+    made.import(file('edges', [row('Bolt', mail('a@x.org'))]));
+    made.import(file('graphml', [row('Bern', mail('a@x.org'))]));
+    const some = [file('graphml', [row('Acme')]), file('edges', [row('Acme')])];
+    made.import(...some);
+    expect(made.plan(some).changes).toEqual([]);
+  });
+
   it('leaves a name alone where a card has only a blank for it', () => {
     const blank = file('vcard', [
       {

@@ -13,6 +13,8 @@ import type { Review } from './rows';
 const longestLine = 1_000;
 /** Records looked at between two pauses. */
 const inOneGo = 500;
+/** Ways in which two are tied that are told; a log of what happened may name any number. */
+const mostKinds = 5;
 
 export const statedFields = ['kind', 'weight', 'since'] as const;
 export type Stated = Pick<Tie, (typeof statedFields)[number]>;
@@ -32,6 +34,8 @@ export interface Pair {
   /** How many rows of a file are about it. */
   rows: number;
   stated: Stated;
+  /** What the rows of a file say the two are to each other. */
+  kinds: readonly string[];
   /** Of a guess, the highest that a row gives; undefined where a row states the tie. */
   confidence: number | undefined;
   /** How often, by kind and day. */
@@ -97,6 +101,7 @@ export class Pairs {
       b,
       rows: 0,
       stated: {},
+      kinds: none,
       confidence,
       days: new Map(),
     };
@@ -104,12 +109,17 @@ export class Pairs {
     pair.rows += 1;
     pair.confidence = surer(pair.confidence, confidence);
     const { stated } = pair;
-    const kind = stated.kind ?? (record.tieKind?.trim().slice(0, longestLine) || undefined);
+    const said = record.tieKind?.trim().slice(0, longestLine) ?? '';
+    if (said !== '' && pair.kinds.length < mostKinds && !pair.kinds.includes(said)) {
+      // In one order, so that the same rows in another say the same.
+      pair.kinds = [...pair.kinds, said].sort();
+    }
+    const kind = pair.kinds.join(', ').slice(0, longestLine).trim();
     const earliest =
       stated.since !== undefined && (since === undefined || stated.since < since) ? stated.since : since;
     pair.stated = {
       ...stated,
-      ...(kind === undefined ? {} : { kind }),
+      ...(kind === '' ? {} : { kind }),
       ...(weight === undefined ? {} : { weight: (stated.weight ?? 0) + weight }),
       ...(earliest === undefined ? {} : { since: earliest }),
     };
@@ -120,6 +130,9 @@ export class Pairs {
     else dated.count += 1;
   }
 }
+
+/** Most ties have no kind. */
+const none: readonly string[] = [];
 
 function join(earlier: Pair, later: Pair): void {
   earlier.rows = later.rows;

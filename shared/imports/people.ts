@@ -126,16 +126,15 @@ export class People {
 
   /**
    * What was declined stays declined. Where two rows are one contact, the other may since have brought the very value
-   * that the declined row had brought before; the same files again would take that for the row's own and replace it.
+   * that the declined row had brought before, or what it says now; the same files again would take that for the row's own.
    */
   *remainDeclined(): Steps<void> {
     for (const [at, { contact, source, said }] of this.#declined.entries()) {
       if (at % inOneGo === inOneGo - 1) yield;
       const [met, from] = [this.contacts.get(contact), this.sources.get(source)];
       if (met === undefined || from === undefined) continue;
-      const taken = Object.keys(mergeFields(met, said, from.values).fields);
-      if (taken.length === 0) continue;
-      const values = { ...from.values, ...Object.fromEntries(taken.map((field) => [field, said[field]])) };
+      const { values } = mergeFields(met, said, from.values);
+      if (sameJson(values, from.values)) continue;
       this.sources.put(source, { ...from, values, at: this.#context.now });
     }
   }

@@ -334,6 +334,20 @@ describe('listed ties', () => {
     });
   });
 
+  it('keep every way in which two are tied, in whatever order a file says them', () => {
+    const desk = new Desk();
+    const rows = [
+      tie('Ana', 'Ben', { tieKind: 'friend' }),
+      tie('Ben', 'Ana', { tieKind: 'advice' }),
+      tie('Ana', 'Ben', { tieKind: 'friend' }),
+    ];
+    desk.import(file('pajek', rows));
+    expect([...desk.network.all('ties')].map(({ kind, weight }) => [kind, weight])).toEqual([
+      ['advice, friend', 3],
+    ]);
+    expect(desk.plan([file('pajek', rows.toReversed())]).changes).toEqual([]);
+  });
+
   it('take a new weight from a newer file unless I changed mine', () => {
     const desk = new Desk();
     const edges = (weight: number) => file('edges', [tie('Ana', 'Ben', { weight })]);
