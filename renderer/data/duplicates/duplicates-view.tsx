@@ -61,6 +61,7 @@ export function DuplicatesView(): ReactNode {
               <Deciding
                 shown={shown}
                 later={pairs.later}
+                onDecide={pairs.decide}
                 more={answer.total + answer.putOff - answer.pairs.length}
                 onAgain={() => setAgain(true)}
               />
@@ -88,7 +89,8 @@ function NoPairs({ pairs, found, onAgain }: NoPairsProps): ReactNode {
           title={`${many(later, 'pair is', 'pairs are')} put off`}
           action={<Button onClick={onAgain}>Look at {later === 1 ? 'it' : 'them'} now</Button>}
         >
-          Otherwise they come again in four weeks, or once one of the two cards says something else.
+          {later === 1 ? 'It comes' : 'They come'} again in four weeks, or once one of the two cards says
+          something else.
         </Empty>
       ) : (
         <Empty
@@ -108,10 +110,11 @@ interface DecidingProps {
   readonly later: readonly DuplicatePair[];
   /** How many less likely ones there are. */
   readonly more: number;
+  readonly onDecide: Pairs['decide'];
   readonly onAgain: () => void;
 }
 
-function Deciding({ shown: left, later: resting, more, onAgain }: DecidingProps): ReactNode {
+function Deciding({ shown: left, later: resting, more, onDecide, onAgain }: DecidingProps): ReactNode {
   const session = useSession();
   const { letterKeys } = useKeyRules();
   const list = useRef<HTMLDivElement>(null);
@@ -131,7 +134,7 @@ function Deciding({ shown: left, later: resting, more, onAgain }: DecidingProps)
   /** The keyboard stays with the list, whose next pair comes into the place of the decided one. */
   const decide = (act: () => Promise<boolean>): void => {
     list.current?.focus();
-    void act();
+    void onDecide(pair, act);
   };
   const merge = (): void => decide(() => mergePair(session, chosen.into, chosen.gone, chosen.keep));
   const apart = (): void => decide(() => keepApart(session, pair.a.id, pair.b.id));
@@ -156,15 +159,17 @@ function Deciding({ shown: left, later: resting, more, onAgain }: DecidingProps)
     <div className="k-same-both" onKeyDown={onKeyDown}>
       <div className="k-same-side">
         <div className="k-same-tools">
-          <p className="k-small k-quiet" role="status">
-            {many(left.length, 'pair', 'pairs')}
-            {more > 0 ? `, and ${more.toLocaleString('en')} less likely` : ''}
-          </p>
-          {hidden === 0 ? null : (
-            <Button look="quiet" onClick={onAgain}>
-              Show {many(hidden, 'pair', 'pairs')} put off
-            </Button>
-          )}
+          <div className="k-same-count">
+            <p className="k-small k-quiet" role="status">
+              {many(left.length, 'pair', 'pairs')}
+              {more > 0 ? `, and ${more.toLocaleString('en')} less likely` : ''}
+            </p>
+            {hidden === 0 ? null : (
+              <Button look="quiet" onClick={onAgain}>
+                Show {hidden} put off
+              </Button>
+            )}
+          </div>
           {certain.length === 0 || readOnly ? null : (
             <Button onClick={() => setAsking(true)}>{certainWords(left)}</Button>
           )}

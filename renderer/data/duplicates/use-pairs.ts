@@ -15,6 +15,8 @@ export interface Pairs extends Live<DuplicatesAnswer> {
   readonly left: readonly DuplicatePair[];
   /** What was put off, surest first. */
   readonly later: readonly DuplicatePair[];
+  /** Decides about a pair, which is gone until the answer is there; refused, it comes back. */
+  readonly decide: (pair: DuplicatePair, act: () => Promise<boolean>) => Promise<void>;
 }
 
 export const keyOf = ({ a, b }: DuplicatePair): string => pairKey(a.id, b.id);
@@ -23,6 +25,7 @@ export function usePairs(): Pairs {
   const session = useSession();
   const [asking, setAsking] = useState(0);
   const [heard, setHeard] = useState<{ readonly answer?: DuplicatesAnswer; readonly failed?: string }>({});
+  const [underWay, setUnderWay] = useState<readonly string[]>([]);
   const contacts = useTable('contacts');
   const decisions = useTable('pairDecisions');
   const today = useToday();
@@ -47,16 +50,24 @@ export function usePairs(): Pairs {
     );
     const open = answer.pairs.filter(
       (pair) =>
-        network.has('contacts', pair.a.id) && network.has('contacts', pair.b.id) && !apart.has(keyOf(pair)),
+        network.has('contacts', pair.a.id) &&
+        network.has('contacts', pair.b.id) &&
+        !apart.has(keyOf(pair)) &&
+        !underWay.includes(keyOf(pair)),
     );
     const resting = putOffPairs(network, today);
     const isLater = (pair: DuplicatePair): boolean => resting.has(keyOf(pair));
     return { left: open.filter((pair) => !isLater(pair)), later: open.filter(isLater) };
-  }, [session, answer, contacts, decisions, today]);
+  }, [session, answer, contacts, decisions, underWay, today]);
 
   return {
     ...heard,
     ...standing,
     again: () => setAsking((count) => count + 1),
+    decide: async (pair, act) => {
+      setUnderWay((standing) => [...standing, keyOf(pair)]);
+      await act();
+      setUnderWay((standing) => standing.filter((key) => key !== keyOf(pair)));
+    },
   };
 }
