@@ -17,12 +17,15 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
   return folder;
 }
 
-async function look(path: string): Promise<{ said: string[]; files: { name: string; text: string }[] }> {
+async function look(
+  path: string,
+  stop = new AbortController(),
+): Promise<{ said: string[]; files: { name: string; text: string }[] }> {
   const said: string[] = [];
   const terminal = {
     say: (sentence: string) => said.push(sentence),
     progress: () => undefined,
-    stop: new AbortController().signal,
+    stop: stop.signal,
   } as unknown as Terminal;
   const files: { name: string; text: string }[] = [];
   for (const { name, bytes } of await sourcesOf(terminal, [path])) {
@@ -80,6 +83,14 @@ describe('a folder', () => {
 });
 
 describe('an archive', () => {
+  it('can be left while it is looked into', async () => {
+    const folder = folderOf({});
+    writeFileSync(join(folder, 'a.zip'), zipSync({ 'a.vcf': strToU8('BEGIN:VCARD\nFN:Ana\nEND:VCARD\n') }));
+    const stop = new AbortController();
+    stop.abort();
+    await expect(look(join(folder, 'a.zip'), stop)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
   it('has its single mails as one, and mailboxes as they are', async () => {
     const box = `From a@b.c Mon Mar  2 09:30:00 2026\n${mail('Boxed')}`;
     const wide = new Uint8Array(Buffer.from(`\ufeff${mail('Zwölf')}`, 'utf16le'));

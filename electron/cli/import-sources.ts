@@ -27,6 +27,7 @@ const mostFiles = 500_000;
 const bytesAtOnce = 256 * 1024;
 /** Of the files of a folder that are none of ours, so many are named. */
 const mostNamed = 5;
+const stopped = 'Stopped. Nothing was changed.';
 
 /** @throws KithmapError `bad-file` where there is no such file or folder, or nothing in a folder that can be read. */
 export async function sourcesOf(terminal: Terminal, paths: readonly string[]): Promise<ImportSource[]> {
@@ -52,8 +53,7 @@ async function filesAt(terminal: Terminal, path: string): Promise<ImportSource[]
   const { head } = await beginningOf(path, 4);
   if (!beginsLikeArchive(head)) return [fileAt(path)];
   const archive = basename(path);
-  terminal.progress(`Looking into ${archive}`);
-  const { files, leftOut } = await lookInto(bytesOf(path), archive);
+  const { files, leftOut } = await lookInto(watched(terminal, archive, bytesOf(path)), archive);
   if (leftOut !== undefined) terminal.say(leftOut);
   const mails = new Set(files.filter(({ isMail }) => isMail).map(({ at }) => at));
   if (mails.size < 2) mails.clear();
@@ -69,6 +69,17 @@ async function filesAt(terminal: Terminal, path: string): Promise<ImportSource[]
           },
         ]),
   ];
+}
+
+/** Bytes of a file that is looked into: says how far it is, and stops where that is wished. */
+async function* watched(terminal: Terminal, name: string, chunks: Chunks): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const chunk of chunks) {
+    if (terminal.stop.aborted) throw new KithmapError('cancelled', stopped);
+    read += chunk.length;
+    terminal.progress(`Looking into ${name}: ${Math.round(read / 1_000)} kB`);
+    yield chunk;
+  }
 }
 
 /** One of many: of which nothing can be read is said, and does not stop the others. */
@@ -92,7 +103,7 @@ async function inFolder(terminal: Terminal, folder: string): Promise<ImportSourc
   const others: string[] = [];
   let looked = 0;
   for (const path of await filesIn(folder)) {
-    if (terminal.stop.aborted) throw new KithmapError('cancelled', 'Stopped. Nothing was changed.');
+    if (terminal.stop.aborted) throw new KithmapError('cancelled', stopped);
     looked += 1;
     if (looked % 500 === 0) terminal.progress(`Looking into ${basename(folder)}: ${looked} files`);
     const { head, size } = await beginningOf(path, mailBytes);

@@ -257,6 +257,7 @@ function answer(
         skipped: skipped.map((row) => ({
           line: row.line,
           ...(row.count === undefined ? {} : { count: row.count }),
+          ...(row.intended === true ? { intended: true } : {}),
           reason: files.length === 1 ? row.detail : `${files[row.file]?.name ?? ''}: ${row.detail}`,
         })),
       }),
