@@ -9,7 +9,7 @@ import type { Contact } from '../shared/model/entities';
 import { pairKey } from '../shared/model/indices';
 import { Network } from '../shared/model/network';
 import { judgeDuplicates } from './judge-duplicates';
-import { makeKnownTwice } from './make-duplicates';
+import { habits, makeKnownTwice } from './make-duplicates';
 import type { Figure } from './report';
 import { timed } from './timing';
 
@@ -47,6 +47,16 @@ export function measureDuplicates(people: number): Figure[] {
       figure(`said ${percent(from)} to ${percent(to)}: said on average`, said, 'share'),
       figure(`said ${percent(from)} to ${percent(to)}: one person indeed`, right, 'share'),
     ]),
+    ...(['tidy', 'blurred'] as const).flatMap((like) => {
+      const other = judgeDuplicates(people, seeds, habits[like]);
+      return [
+        figure(`${like} books: found, of those there twice`, other.found, 'share'),
+        figure(`${like} books: right, of those shown`, other.right, 'share'),
+        ...other.bands.map(({ from, to, right }) =>
+          figure(`${like} books: said ${percent(from)} to ${percent(to)}: one person indeed`, right, 'share'),
+        ),
+      ];
+    }),
     ...judged.kinds.flatMap(({ kind, pairs, found }) => [
       figure(`${kind}: pairs`, pairs, 'pairs'),
       figure(`${kind}: found`, found, 'share'),

@@ -3,7 +3,7 @@ import { findDuplicates, type Likely } from '../shared/duplicates/find';
 import { pairKey } from '../shared/model/indices';
 import { Network } from '../shared/model/network';
 import type { Steps } from '../shared/steps';
-import { makeKnownTwice } from './make-duplicates';
+import { type Habits, makeKnownTwice } from './make-duplicates';
 
 /** What was said of pairs between these, and how many of them are one person. */
 const bands = [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 1.01] as const;
@@ -33,12 +33,12 @@ export interface Judged {
 }
 
 /** Looks through one address book for each seed, and adds up what was found. */
-export function judgeDuplicates(people: number, seeds: readonly number[]): Judged {
+export function judgeDuplicates(people: number, seeds: readonly number[], like?: Habits): Judged {
   const said: { readonly pair: Likely; readonly is: boolean }[] = [];
   const kinds = new Map<string, { pairs: number; found: number }>();
   let [pairs, took, longest] = [0, 0, 0];
   for (const [at, seed] of seeds.entries()) {
-    const { patches, truth } = makeKnownTwice(people, seed);
+    const { patches, truth } = makeKnownTwice(people, seed, like);
     const network = new Network();
     network.apply(patches);
     const began = performance.now();

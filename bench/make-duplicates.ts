@@ -155,10 +155,28 @@ interface Person {
   readonly birthday: string;
 }
 
+/** Of a hundred: how many people have a second card, and a namesake; how many second cards are otherwise in what. */
+export interface Habits {
+  readonly twice: number;
+  readonly namesakes: number;
+  readonly moved: number;
+  readonly slips: number;
+  readonly otherNumber: number;
+  readonly sameAddress: number;
+}
+
+export const habits = {
+  usual: { twice: 0.16, namesakes: 0.02, moved: 0.25, slips: 0.12, otherNumber: 0.3, sameAddress: 0.45 },
+  /** A third as many are there twice. */
+  tidy: { twice: 0.05, namesakes: 0.02, moved: 0.25, slips: 0.12, otherNumber: 0.3, sameAddress: 0.45 },
+  /** More namesakes, and second cards that share less. */
+  blurred: { twice: 0.16, namesakes: 0.05, moved: 0.5, slips: 0.03, otherNumber: 0.6, sameAddress: 0.2 },
+} as const satisfies Readonly<Record<string, Habits>>;
+
 /** @param cards how many contacts there are in all, second cards among them */
-export function makeKnownTwice(cards: number, seed: number): KnownTwice {
+export function makeKnownTwice(cards: number, seed: number, like: Habits = habits.usual): KnownTwice {
   const random = seededRandom(seed);
-  const people = Math.round(cards / 1.15);
+  const people = Math.round(cards / (0.99 + like.twice));
   const patches: Patch[] = [];
   const truth = new Map<string, readonly string[]>();
   const add = (fields: Card): string => {
@@ -173,21 +191,27 @@ export function makeKnownTwice(cards: number, seed: number): KnownTwice {
   };
   let before: Person | undefined;
   for (let i = 0; i < people; i++) {
-    const person = makePerson(random, i, people, before);
+    const person = makePerson(random, i, people, before, like.namesakes);
     before = person;
     const first = firstCard(random, person);
     const id = add(first);
-    if (patches.length < cards && random.next() < 0.16) {
-      const { card, changes } = secondCard(random, person);
+    if (patches.length < cards && random.next() < like.twice) {
+      const { card, changes } = secondCard(random, person, like);
       truth.set(pairKey(id, add(card)), [...changes, ...seenOnBoth(first, card)]);
     }
   }
   return { patches, truth };
 }
 
-function makePerson(random: Random, at: number, people: number, before: Person | undefined): Person {
+function makePerson(
+  random: Random,
+  at: number,
+  people: number,
+  before: Person | undefined,
+  namesakes: number,
+): Person {
   // Some have the name of somebody else and nothing more of theirs, or are of one family.
-  const isNamesake = before !== undefined && random.next() < 0.02;
+  const isNamesake = before !== undefined && random.next() < namesakes;
   const isRelative = before !== undefined && !isNamesake && random.next() < 0.06;
   const chosen = skewed(random, givenNames);
   const isTheirs = isRelative && chosen === before.given;
@@ -244,6 +268,7 @@ function firstCard(random: Random, person: Person): Card {
 function secondCard(
   random: Random,
   person: Person,
+  like: Habits,
 ): { readonly card: Card; readonly changes: readonly string[] } {
   const [firstGiven = '', firstFamily = ''] = [person.given[0], person.family[0]];
   let [given, family] = [firstGiven, firstFamily];
@@ -257,8 +282,8 @@ function secondCard(
   if (some(0.25)) family = one(random, person.family);
   changed('another form of the family name', family !== firstFamily);
   const [toldGiven, toldFamily] = [given, family];
-  if (some(0.12)) given = slip(random, given);
-  if (some(0.12)) family = slip(random, family);
+  if (some(like.slips)) given = slip(random, given);
+  if (some(like.slips)) family = slip(random, family);
   changed('a slip', given !== toldGiven || family !== toldFamily);
   const isInitial = some(0.08);
   if (isInitial) given = `${given.slice(0, 1)}.`;
@@ -274,10 +299,12 @@ function secondCard(
   changed('turned round', full.startsWith(family) && !full.startsWith(given));
   changed('a further name', full.includes(' Maria '));
   changed('the name as it was', changes.length === 0);
-  const moved = some(0.25);
+  const moved = some(like.moved);
   const organisation = some(0.5) ? `${person.organisation} GmbH` : person.organisation;
   // Whoever has the number or the address of the first card is found easily; many a second card has another.
-  const number = some(0.3) ? `+4144${String(1_000_000 + random.below(9_000_000))}` : person.phone;
+  const number = some(like.otherNumber)
+    ? `+4144${String(1_000_000 + random.below(9_000_000))}`
+    : person.phone;
   const phone = some(0.5) ? `0${number.slice(3)}` : number;
   const [mailbox = '', host = ''] = person.email.split('@');
   const elsewhere = some(0.5)
@@ -285,7 +312,7 @@ function secondCard(
     : `${plain(firstGiven).slice(0, 1)}${plain(firstFamily)}@${plain(person.organisation)}.example`;
   const card: Card = {
     name: some(0.5) ? { full } : { full, given, family },
-    ...(some(0.35) ? { emails: [{ value: some(0.45) ? person.email : elsewhere }] } : {}),
+    ...(some(0.35) ? { emails: [{ value: some(like.sameAddress) ? person.email : elsewhere }] } : {}),
     ...(some(0.35) ? { phones: [{ value: phone }] } : {}),
     ...(some(0.6)
       ? {
