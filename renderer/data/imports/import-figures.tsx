@@ -33,7 +33,7 @@ export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
     {
       count: counts.changed,
       word: 'changed',
-      sub: 'filled in, or known from one more file',
+      sub: 'filled in, or newly matched',
       fill: 'var(--k-control)',
     },
     {

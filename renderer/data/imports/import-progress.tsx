@@ -62,6 +62,8 @@ export function ImportDone({ done }: { done: Done }): ReactNode {
   const session = useSession();
   const { counts } = done;
   const { guessed } = useTally();
+  // Whoever was there before stands among their ties already.
+  const hasTies = done.hasTies || (counts.new === 0 && session.replica.network.count('ties') > 0);
   const leave = (then: () => void): void => {
     void session.imports.cancel();
     then();
@@ -71,14 +73,14 @@ export function ImportDone({ done }: { done: Done }): ReactNode {
     <section className="k-screen" aria-label="Import">
       <h1 className="k-title">{doneTitle(counts)}</h1>
       <p className="k-quiet">{doneWords(counts)}</p>
-      {done.hasTies ? null : (
+      {hasTies ? null : (
         <p className="k-quiet k-data-line">
           These files say whom you know, not who knows whom. Say it yourself, twenty people a minute, and the
           map has something to show.
         </p>
       )}
       <div className="k-empty-action">
-        {done.hasTies ? (
+        {hasTies ? (
           <Button look="filled" onClick={() => leave(() => session.navigation.go('atlas'))}>
             See the map
           </Button>
@@ -93,7 +95,7 @@ export function ImportDone({ done }: { done: Done }): ReactNode {
           </Button>
         )}
         <Button onClick={() => leave(() => session.navigation.go('people'))}>See everybody</Button>
-        {done.hasTies ? null : (
+        {hasTies ? null : (
           <Button onClick={() => leave(() => session.navigation.go('atlas'))}>See the map</Button>
         )}
         {counts.possibleDuplicates === 0 ? null : (

@@ -34,8 +34,11 @@ const refusedShown = 5;
 
 export function ImportReview({ review }: { review: Review }): ReactNode {
   const [tab, setTab] = useState(0);
+  const { replica } = useSession();
   const { counts, hasTies } = review;
-  const lacksTies = !hasTies && counts.new + counts.changed > 0;
+  // Whoever is there already stands among their ties; only who comes without any needs some.
+  const lacksTies =
+    !hasTies && (counts.new > 0 || (counts.changed > 0 && replica.network.count('ties') === 0));
   const screen = (
     <section className="k-import" aria-label="What this import would do">
       <div className="k-import-top">

@@ -130,10 +130,16 @@ function Row({ index, top, row, files }: RowProps): ReactNode {
         )}
       </div>
       <div role="cell" className="k-import-detail" title={row?.detail}>
-        {row === undefined || row.detail === row.kind ? '' : row.detail}
+        {row === undefined ? '' : detailOf(row)}
       </div>
     </div>
   );
+}
+
+/** What stands in the second column already is not said again. */
+function detailOf({ kind, detail }: ImportRow): string {
+  if (detail === kind) return '';
+  return kind === 'kept' ? detail.replace(/^kept yours: /, '') : detail;
 }
 
 /** Where rows are people; one of another kind is about nobody in particular. */
