@@ -164,6 +164,23 @@ describe('what is left out', () => {
     expect(alone.counts).toMatchObject({ skipped: 4, intended: 3 });
   });
 
+  it('of mails that count for ties between others is said once, too', () => {
+    const nobody = new Desk();
+    nobody.import(
+      file(
+        'vcard',
+        ['ana@x.org', 'ben@x.org', 'cem@x.org'].map((one) => person(one, mail(one))),
+      ),
+    );
+    const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'];
+    const { rows, counts } = nobody.plan([of(...days.map((day) => letter(day, 'x@x.org', [ana, ben, cem])))]);
+    const told = rows.filter(({ kind, count }) => kind === 'note' && count !== undefined);
+    expect(told).toMatchObject([
+      { count: 4, detail: expect.stringMatching(/^Kithmap does not know yet.*4 mails/) },
+    ]);
+    expect(counts.skipped).toBe(0);
+  });
+
   it('on purpose is told from what wants a look', () => {
     const { rows, counts } = desk.plan([
       of(

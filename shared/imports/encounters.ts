@@ -51,7 +51,7 @@ export class Encounters {
   readonly #evidence: EncounterEvidence;
   #asks: WhoIsMe | undefined;
   /** Records of each file that may be mine, while it is not known who I am. */
-  readonly #unclaimed = new Map<number, { readonly line: number; count: number }>();
+  readonly #unclaimed = new Map<string, Unclaimed>();
 
   constructor(around: Around) {
     const { network, context, people, ties, review } = around;
@@ -187,23 +187,37 @@ export class Encounters {
 
   #sayNone(at: Place, why: NoInteraction, tells: boolean): void {
     const { review } = this.#around;
-    if (tells) {
-      review.add('note', { ...at, detail: `${noInteraction[why]} It counts for ties between the others.` });
-    } else if (why !== 'unknownMe') {
-      review.add('skipped', { ...at, detail: noInteraction[why], intended: !wantsLook.includes(why) });
-    } else {
-      const unclaimed = this.#unclaimed.get(at.file);
-      if (unclaimed === undefined) this.#unclaimed.set(at.file, { line: at.line, count: 1 });
+    if (why === 'unknownMe') {
+      const key = `${at.file} ${tells}`;
+      const unclaimed = this.#unclaimed.get(key);
+      if (unclaimed === undefined) this.#unclaimed.set(key, { ...at, tells, count: 1 });
       else unclaimed.count += 1;
+    } else if (tells) {
+      review.add('note', { ...at, detail: `${noInteraction[why]} It counts for ties between the others.` });
+    } else {
+      review.add('skipped', { ...at, detail: noInteraction[why], intended: !wantsLook.includes(why) });
     }
   }
 
-  /** What is left out for one reason that one word of the user's would change is said once. */
+  /** What is left out for one reason that one word of the user's would change is said once a file. */
   #sayUnclaimed(): void {
-    for (const [file, { line, count }] of this.#unclaimed) {
-      const what = many(count, 'mail or message is', 'mails and messages are');
-      const detail = `${what} left out, from this line on: ${unclaimedWords}`;
-      this.#around.review.add('skipped', { file, line, person: '', detail, count });
+    const { review } = this.#around;
+    for (const { tells, count, ...at } of this.#unclaimed.values()) {
+      if (tells) {
+        const what = many(count, 'mail or message counts', 'mails and messages count');
+        review.add('note', {
+          ...at,
+          count,
+          detail: `${unclaimedWords} ${what} for ties between the others.`,
+        });
+      } else {
+        const what = many(count, 'mail or message is', 'mails and messages are');
+        review.add('skipped', {
+          ...at,
+          count,
+          detail: `${what} left out, from this line on: ${unclaimedWords}`,
+        });
+      }
     }
   }
 
@@ -241,6 +255,13 @@ const unclaimedWords =
   'Kithmap does not know yet which addresses are yours. Say which are, and what happened with you is taken in.';
 /** Of these there is something to see to. */
 const wantsLook: readonly NoInteraction[] = ['unknownMe', 'ahead'];
+
+/** Mails and messages of a file that may be mine. */
+interface Unclaimed extends Place {
+  /** Whether they count for ties between others. */
+  readonly tells: boolean;
+  count: number;
+}
 
 interface Place {
   readonly file: number;
