@@ -18,11 +18,13 @@ import { measurePaths } from './paths';
 import { type Figure, table } from './report';
 import { measureSearch } from './search';
 import { measurePlans } from './plans';
+import { measureSteps } from './steps';
 import { measureSuggestions } from './suggestions';
 import { measureWhatIf } from './what-if';
 
 const parts = [
   'host',
+  'steps',
   'page',
   'search',
   'capture',
@@ -68,6 +70,7 @@ for (const people of sizes) {
       await removeFolder(folder);
     }
   }
+  if (wants('steps')) figures.push(...measureSteps(people));
   if (wants('search')) figures.push(...measureSearch(people));
   if (wants('capture')) figures.push(...measureCapture(people));
   if (wants('analysis')) figures.push(...measureAnalysis(people));

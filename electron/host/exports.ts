@@ -41,7 +41,7 @@ interface Around extends ExportAsked {
   readonly nonce: string;
 }
 
-/** A file in pieces, and what was found wanting. */
+/** A file in pieces, some of them empty, and what was found wanting. */
 type Written = Generator<string, readonly string[]>;
 
 const writers: { readonly [F in Format]: (network: OpenNetwork, asked: Around) => Written } = {
@@ -65,6 +65,17 @@ function* withoutFindings(pieces: Iterable<string>): Written {
   return [];
 }
 
+/**
+ * What goes out, a piece at a time: each is a few milliseconds of work at most.
+ * @param nonce new for each file
+ */
+export function exportSteps(network: Network, format: Format, asked: ExportAsked, nonce: string): Written {
+  const { people, guessed } = asked.choice;
+  const chosen = chosenOf(network, isCalendar(format) ? { people, guessed } : asked.choice);
+  const reveal = asked.confidential ? (id: string) => network.get('confidential', id)?.text : undefined;
+  return writers[format](chosen, { ...asked, reveal, nonce });
+}
+
 export class Exports {
   readonly #streams: Streams<string, readonly string[]>;
   readonly #newId: () => string;
@@ -84,12 +95,9 @@ export class Exports {
         'Confidential texts go out in Kithmap’s own JSON alone. Choose that, or leave them out.',
       );
     }
-    const { people, guessed } = asked.choice;
-    const chosen = chosenOf(network, isCalendar(format) ? { people, guessed } : asked.choice);
-    const reveal = asked.confidential ? (id: string) => network.get('confidential', id)?.text : undefined;
     const pieces: Piece<string>[] = [];
     let begin = this.#elapsed();
-    const written = writers[format](chosen, { ...asked, reveal, nonce: this.#newId() });
+    const written = exportSteps(network, format, asked, this.#newId());
     let next = written.next();
     for (; next.done !== true; next = written.next()) {
       const item = next.value;

@@ -29,8 +29,8 @@ export function* writeMarkdown(network: OpenNetwork): Generator<string> {
 }
 
 /**
- * The files of the folder: one for everybody but me, and one that lists them by group. While names are given, which
- * takes a look at everybody before the first note is written, there is none yet.
+ * The files of the folder: one for everybody but me, and one that lists them by group. While names are given before the
+ * first note, and while the list is made, which both take a look at everybody, there is none yet.
  */
 export function* markdownFiles(network: OpenNetwork): Generator<NoteFile | undefined> {
   const me = network.get('settings', 'settings')?.me;
@@ -46,7 +46,7 @@ export function* markdownFiles(network: OpenNetwork): Generator<NoteFile | undef
     const file = files.get(contact.id);
     if (file !== undefined) yield { path: `${folder}/${file}.md`, text: noteOf(contact, file, vault) };
   }
-  yield { path: `${index}.md`, text: indexOf(vault) };
+  yield { path: `${index}.md`, text: yield* indexOf(vault) };
 }
 
 interface Vault {
@@ -183,7 +183,7 @@ function notes(contact: string, network: OpenNetwork): string[] {
     .map(({ day, text = '' }) => `${day}: ${markdownItem(text)}`);
 }
 
-function indexOf({ network, files }: Vault): string {
+function* indexOf({ network, files }: Vault): Generator<undefined, string> {
   const byGroup = new Map<string, string[]>();
   const groupOf = (contact: string): string => {
     const cluster = network.get('positions', contact)?.cluster;
@@ -197,12 +197,15 @@ function indexOf({ network, files }: Vault): string {
     const lines = byGroup.get(group);
     if (lines === undefined) byGroup.set(group, [line]);
     else lines.push(line);
+    yield undefined;
   }
   const groups = [...byGroup].sort(([a], [b]) => Number(a === '') - Number(b === '') || order(a, b));
-  const parts = groups.map(([group, lines]) => {
+  const parts: string[] = [];
+  for (const [group, lines] of groups) {
     const title = group === '' ? (groups.length === 1 ? 'Everybody' : 'In no group') : markdownLine(group);
-    return `## ${title}\n\n${lines.sort().join('\n')}\n`;
-  });
+    parts.push(`## ${title}\n\n${lines.sort().join('\n')}\n`);
+    yield undefined;
+  }
   return [`# My network\n`, `${many(files.size, 'person', 'people')}, from Kithmap.\n`, ...parts].join('\n');
 }
 

@@ -2,11 +2,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { KithmapError } from '../../../shared/errors';
 import type { Network } from '../../../shared/model/network';
-import { inverses, type Patch } from '../../../shared/model/patch';
+import { inverse, type Patch } from '../../../shared/model/patch';
 import { encodeEntry, encodeMark } from './entries';
 import { Fitting, refuseShrink } from './fits';
 import type { Journal } from './journal';
 import type { BatchWriter, JournalEntry } from './store-types';
+import { patchLimit } from './recent';
 import { Turns } from './turns';
 
 /** A journal line of a batch holds no more patches than this. */
@@ -31,11 +32,18 @@ export interface BatchPlace {
 }
 
 export class BatchWriting {
+  /** The latest of its entries, as many as windows are told of one by one. */
   readonly entries: JournalEntry[] = [];
+  /** The last one that is not among them. */
+  left: number | undefined;
   seq: number;
   readonly #head: BatchHead;
   readonly #place: BatchPlace;
   readonly #pieces = new Turns();
+  /** What takes it back, in the order in which it was done. */
+  readonly #back: Patch[] = [];
+  #lines = 0;
+  #patches = 0;
   #failure: Error | undefined;
 
   constructor(head: BatchHead, place: BatchPlace) {
@@ -55,7 +63,7 @@ export class BatchWriting {
       if (this.#failure !== undefined) throw this.#failure;
       if (!this.#head.allowShrink) refuseShrink(contacts, network.count('contacts'));
       await this.#onDisk(journal.write(encodeMark('commit', this.#next('batch'))));
-      await this.#onDisk(journal.settle(this.entries.length + 2));
+      await this.#onDisk(journal.settle(this.#lines + 2));
       this.#failure = new KithmapError('conflict', 'This import is over.');
       return result;
     } catch (error) {
@@ -63,8 +71,8 @@ export class BatchWriting {
       this.#failure ??= error instanceof Error ? error : new Error(String(error));
       await this.#rest();
       await journal.takeBack();
-      for (const { patches } of this.entries.reverse()) {
-        this.#place.apply(inverses(patches));
+      for (let to = this.#back.length; to > 0; to -= patchesPerLine) {
+        this.#place.apply(this.#back.slice(Math.max(0, to - patchesPerLine), to).reverse());
         await turn();
       }
       throw error;
@@ -91,7 +99,23 @@ export class BatchWriting {
     const entry = { ...this.#next(name), patches };
     await this.#onDisk(journal.write(encodeEntry(entry)));
     apply(patches);
+    for (const patch of patches) this.#back.push(wayBack(patch));
+    this.#lines += 1;
+    this.#keep(entry);
+  }
+
+  /** An import of everybody would be in memory twice, were all of its entries kept. */
+  #keep(entry: JournalEntry): void {
     this.entries.push(entry);
+    this.#patches += entry.patches.length;
+    let left = 0;
+    for (const { seq, patches } of this.entries) {
+      if (this.#patches <= patchLimit) break;
+      this.#patches -= patches.length;
+      this.left = seq;
+      left += 1;
+    }
+    if (left > 0) this.entries.splice(0, left);
   }
 
   #next(name: string): Omit<JournalEntry, 'patches'> {
@@ -110,4 +134,10 @@ export class BatchWriting {
       throw this.#place.refused(error);
     }
   }
+}
+
+/** To take back something new, it is enough to know which one it is. */
+function wayBack(patch: Patch): Patch {
+  const { table, id, before } = patch;
+  return before === null ? { table, id, before: {}, after: null } : inverse(patch);
 }

@@ -135,6 +135,7 @@ export class Ledger {
         refused,
       });
       const result = await writing.write(work);
+      if (writing.left !== undefined) this.#recent.clear(writing.left);
       this.#settled(writing.entries, writing.seq, this.#place.now());
       return { result, entries: writing.entries };
     });

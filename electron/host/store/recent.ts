@@ -2,7 +2,7 @@
 import type { JournalEntry } from './store-types';
 
 /** About how many patches are kept: an hour's edits, not an import. */
-const patchLimit = 20_000;
+export const patchLimit = 20_000;
 
 export class RecentEntries {
   #entries: JournalEntry[] = [];

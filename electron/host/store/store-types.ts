@@ -105,7 +105,8 @@ export interface Store {
   append(entry: NewEntry): Promise<JournalEntry>;
   /**
    * Many bounded lines that count together or not at all. Other edits wait until it is over. If `work` throws,
-   * nothing of the batch stays, in memory either, and the error is passed on.
+   * nothing of the batch stays, in memory either, and the error is passed on. Of a long one the latest entries are
+   * answered.
    */
   batch<T>(
     by: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inverses } from '../../../shared/model/patch';
+import { inverses, type Patch } from '../../../shared/model/patch';
 import type { JsonObject } from '../../../shared/json';
 import type { Migration } from '../../../shared/model/migrations/migration';
 import { SimulatedDisk } from './simulated-disk.testing';
@@ -240,6 +240,34 @@ describe('a batch', () => {
       code: 'conflict',
     });
     expect([...store.network.all('contacts')].map(({ id }) => id)).toEqual(['ben']);
+  });
+
+  it('keeps of a long one the latest entries, and takes all of it back where it fails', async () => {
+    const { b, store } = await opened();
+    await b.edit(store, 'contact.add', contact('ana', { place: 'Place 0' }));
+    const before = contentOf(store.network);
+    const places = (from: number): Patch[] =>
+      Array.from({ length: 500 }, (_, at) => ({
+        ...{ table: 'contacts', id: 'ana' },
+        ...{ before: { place: `Place ${from + at}` }, after: { place: `Place ${from + at + 1}` } },
+      }));
+    const failing = store.batch('window', 'x', 'b1', async (write) => {
+      for (let from = 0; from < 1_500; from += 500) await write('x', places(from));
+      await write('contact.add', b.patches(store, 'contact.add', contact('ben')));
+      throw new Error('enough');
+    });
+    await expect(failing).rejects.toThrow('enough');
+    expect(contentOf(store.network)).toBe(before);
+
+    const { entries } = await store.batch('window', 'x', 'b2', async (write) => {
+      for (let from = 0; from < 21_000; from += 500) await write('x', places(from));
+    });
+    expect(entries).toHaveLength(40);
+    expect(entries.at(-1)?.seq).toBe(store.seq - 1);
+    expect(store.after(1)).toBeUndefined();
+    expect(store.after(store.seq - 2)).toHaveLength(1);
+    expect(await store.entriesOfBatch('b2')).toHaveLength(42);
+    expect(store.network.get('contacts', 'ana')?.place).toBe('Place 21000');
   });
 
   it('lets other edits wait', async () => {
