@@ -53,6 +53,16 @@ describe('kithmap duplicates, merge and split', () => {
     expect((await terminal.run('duplicates')).out).toContain('Nobody seems');
   });
 
+  it('says what of introductions goes with a merge', async () => {
+    const terminal = await desk();
+    await terminal.give('introduction.add', { id: 'i', a: 'kat', b: 'kasia', stage: 'idea' });
+    expect((await terminal.run('merge', '@{kat}', '@{kasia}')).out).toBe(
+      'Kasia Mazur and Katarzyna Mazur are one contact now. 1 introduction between the two went with it. kithmap split takes them apart.\n',
+    );
+    await terminal.run('split', 'Katarzyna', 'Mazur');
+    expect(terminal.test.store.network.get('introductions', 'i')).toMatchObject({ a: 'kat', b: 'kasia' });
+  });
+
   it('refuses what could mean several, what is no field, and what was never merged', async () => {
     const terminal = await desk();
     const several = await terminal.run('merge', 'Mazur', 'Ben');

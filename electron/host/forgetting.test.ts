@@ -174,6 +174,47 @@ describe('forgetting somebody', () => {
     expect(await people()).toContain('Ana Marked');
   });
 
+  it('leaves nothing of an introduction that a merge keeps for taking two apart again', async () => {
+    for (const id of ['one', 'two', 'dan-x']) await edit('contact.add', { id, name: { full: `${id} Boat` } });
+    await edit('introduction.add', {
+      id: 'self',
+      ...{ a: 'one', b: 'dan-x', by: 'two', stage: 'met' },
+      confidentialText: 'Marked by a quarrel',
+      history: [{ day: '2026-03-01', stage: 'met', note: 'Marked again' }],
+    });
+    await edit('contact.merge', { into: 'one', gone: 'two' });
+    await host.call('backup', {});
+    expect(await filesWith(/Marked/)).not.toEqual([]);
+    const what = { kind: 'contact', contact: 'dan-x' } as const;
+    await host.call('forget', { what, remember: false });
+    expect(await filesWith(/Marked|dan-x/)).toEqual([]);
+    for (const { name } of (await host.call('backups', {})).backups) {
+      await host.call('restore', { name });
+      expect(await filesWith(/Marked|dan-x/)).toEqual([]);
+    }
+  });
+
+  it('leaves nothing of those who were only seen with others', async () => {
+    const all = Array.from({ length: 10 }, (_, at) => `p${at}@example.org`);
+    await bring(
+      'vcard',
+      all.map((address) => card(address, address, { notes: [] })),
+    );
+    await bring('mail', [mail(1, '2026-03-02', 'list-keeper@example.com', all)]);
+    await host.call('backup', {});
+    const contact = String((await table('contacts')).find((one) => nameIn(one) === all[3])?.['id']);
+    const seen = new RegExp(`"${contact}"`);
+    expect(await filesWith(seen)).not.toEqual([]);
+    await host.call('forget', { what: { kind: 'contact', contact }, remember: false });
+    expect(await filesWith(seen)).toEqual([]);
+    for (const { name } of (await host.call('backups', {})).backups) {
+      await host.call('restore', { name });
+      expect(await filesWith(seen)).toEqual([]);
+      expect(await filesWith(/"glimpses"/)).not.toEqual([]);
+      expect(await people()).toContain(all[4]);
+    }
+  });
+
   it('keeps no digest where that is not wished, and never forgets me', async () => {
     await edit('me.set', {
       name: { full: 'Mara' },

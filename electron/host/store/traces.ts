@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject, sameJson } from '../../../shared/json';
 import type { RawPatch } from '../../../shared/model/migrations/migration';
-import { referencesOf, secretsOf } from '../../../shared/model/references';
+import { referencesOf } from '../../../shared/model/references';
 import { TableName } from '../../../shared/model/table-names';
 
 /** Everybody's: never forgotten, whatever is asked. */
@@ -30,9 +30,21 @@ export class Traces {
         addTo(this.#listing, target, id);
       }
     }
-    for (const secret of secretsOf(known.data, row)) {
+    const secret = row['confidential'];
+    if (typeof secret === 'string') {
       addTo(this.#secrets, id, secret);
       addTo(this.#secretOwners, secret, id);
+    }
+    if (known.data === 'merges') this.#seeSetAside(row['rows']);
+  }
+
+  /** What a merge would bring back once it is taken apart leans on others as it did before. */
+  #seeSetAside(rows: unknown): void {
+    for (const [table, changes] of entriesOf(rows)) {
+      for (const [id, change] of entriesOf(changes)) {
+        const before = isObject(change) ? change['before'] : undefined;
+        if (isObject(before)) this.see(table, id, before);
+      }
     }
   }
 
@@ -55,6 +67,10 @@ export class Traces {
     }
     return gone;
   }
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : [];
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
