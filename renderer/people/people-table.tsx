@@ -44,6 +44,14 @@ export const PeopleTable = memo(function PeopleTable({ rows }: PeopleTableProps)
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown, virtual]);
 
+  useEffect(() => {
+    // Keys are for the list as soon as one is here, unless they are for something else already.
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('.k-rail') instanceof HTMLElement) {
+      scroller.current?.focus({ preventScroll: true });
+    }
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = handleKey(
       event,
