@@ -29,9 +29,10 @@ function archive(): Uint8Array {
 
 /** Seventy kilobytes in ASCII, then a name in the Windows code page of Russian. */
 function lateTable(): Uint8Array {
-  const rows = Array.from({ length: 4_000 }, () => 'Bo Berg,bo@x.example\n').join('');
+  const long = 'x'.repeat(700);
+  const rows = Array.from({ length: 100 }, (_, at) => `Bo ${at},bo${at}@x.example,${long}\n`).join('');
   const name = Buffer.from('cde0e4e5e6e4e0', 'hex');
-  return Buffer.concat([Buffer.from(`Name,Email\n${rows}`), name, Buffer.from(',n@x.example\n')]);
+  return Buffer.concat([Buffer.from(`Name,Email,Notes\n${rows}`), name, Buffer.from(',n@x.example,\n')]);
 }
 
 test('a folder of single mails comes in as one, an archive as far as it is whole, a table in its letters', async ({

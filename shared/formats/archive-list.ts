@@ -25,14 +25,20 @@ const longestRemark = 65_535;
 
 /** The last bytes of what streams by. */
 export class ArchiveEnd {
+  readonly #most: number;
   #parts: Uint8Array[] = [];
   #size = 0;
+
+  /** @param most bytes that are kept at least */
+  constructor(most = mostKept) {
+    this.#most = most;
+  }
 
   push(bytes: Uint8Array): void {
     this.#parts.push(bytes);
     this.#size += bytes.length;
-    if (this.#size < 2 * mostKept) return;
-    const rest = joined(this.#parts).slice(-mostKept);
+    if (this.#size < 2 * this.#most) return;
+    const rest = joined(this.#parts).slice(-this.#most);
     this.#parts = [rest];
     this.#size = rest.length;
   }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ArchiveWalk, lookInto, unpacked } from './archive';
+import { ArchiveEnd } from './archive-list';
 import { beside, bytesOf, mutated, mutations } from './reading.testing';
-import { Unpacker } from './unpacker';
+import { type UnpackLimits, Unpacker } from './unpacker';
 
 async function* chunksOf(bytes: Uint8Array, size = 1_000): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) {
@@ -87,12 +88,15 @@ describe('an archive', () => {
   });
 
   it('that unpacks to more than it may is refused before it does', () => {
-    const bomb = zip({ 'a.vcf': card + '\n'.repeat(90_000_000) });
-    const walk = new ArchiveWalk('bomb.zip', () => undefined);
-    expect(() => walk.push(bomb)).toThrow(/far more than files of people/);
-    const drain = (unpacker: Unpacker): unknown[] => [...unpacker.push(zip({ a: card, b: card }))];
-    expect(() => drain(new Unpacker('a.zip', { files: 1, bytes: 1_000 }))).toThrow(/more files/);
-    expect(() => drain(new Unpacker('a.zip', { files: 9, bytes: 40 }))).toThrow(/more than can be unpacked/);
+    const small = zip({ a: card, b: card });
+    const bomb = zip({ 'a.vcf': card + '\n'.repeat(3_000_000) });
+    const drain = (bytes: Uint8Array, limits: Partial<UnpackLimits>): unknown[] => [
+      ...new Unpacker('a.zip', { files: 9, bytes: 9_000_000, growthFrom: 1_000_000, ...limits }).push(bytes),
+    ];
+    expect(() => drain(bomb, {})).toThrow(/far more than files of people/);
+    expect(() => drain(bomb, { growthFrom: 4_000_000 })).not.toThrow();
+    expect(() => drain(small, { files: 1 })).toThrow(/more files/);
+    expect(() => drain(small, { bytes: 40 })).toThrow(/more than can be unpacked/);
   });
 
   /** Bytes in the middle of what is packed of a file are others. */
@@ -127,6 +131,17 @@ describe('an archive', () => {
     expect(leftOut).toMatch(/left out: c\.csv\. a\.zip is cut off/);
     const before = bytes.subarray(0, Buffer.from(bytes).indexOf('c.csv') - 30);
     expect((await lookInto(chunksOf(before), 'a.zip')).leftOut).toMatch(/^a\.zip is cut off/);
+  });
+
+  it('has its list at its end, of which no more is kept than that takes', () => {
+    const end = new ArchiveEnd(400);
+    const bytes = zip({ ...three, 'z.bin': '\u0001'.repeat(9_000) }, 0);
+    for (let at = 0; at < bytes.length; at += 100) end.push(bytes.slice(at, at + 100));
+    expect(end.list()?.map(({ path }) => path)).toEqual(['a.vcf', 'b.vcf', 'c.csv', 'z.bin']);
+    const short = new ArchiveEnd(100);
+    for (let at = 0; at < bytes.length; at += 100) short.push(bytes.slice(at, at + 100));
+    expect(short.list()).toBeUndefined();
+    expect(new ArchiveEnd().list()).toBeUndefined();
   });
 
   it('of which the beginning of a file is lost names it from the list at the end, of large archives, too', async () => {

@@ -12,8 +12,11 @@ function madeTable(): Uint32Array {
 
 /** The checksum of all bytes so far, from that of those before and the next ones; 0 before the first. */
 export function nextChecksum(before: number, bytes: Uint8Array): number {
-  table ??= madeTable();
+  const of = (table ??= madeTable());
   let value = ~before;
-  for (const byte of bytes) value = (value >>> 8) ^ (table[(value ^ byte) & 255] ?? 0);
+  // By its place: all of what is unpacked goes through here.
+  for (let at = 0; at < bytes.length; at += 1) {
+    value = (value >>> 8) ^ (of[(value ^ (bytes[at] ?? 0)) & 255] ?? 0);
+  }
   return ~value >>> 0;
 }

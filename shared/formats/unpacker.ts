@@ -47,12 +47,13 @@ interface Began {
 export interface UnpackLimits {
   readonly files: number;
   readonly bytes: number;
+  /** From so many bytes on it is looked at how much more they are than what they came from. */
+  readonly growthFrom: number;
 }
 
-const limitsByDefault: UnpackLimits = { files: 20_000, bytes: 8 * 1024 ** 3 };
+const limitsByDefault: UnpackLimits = { files: 20_000, bytes: 8 * 1024 ** 3, growthFrom: 64 * 1024 ** 2 };
 /** Texts come down to a fiftieth at best; what unpacks to much more than it was, was made to fill a disk. */
 const mostGrowth = 300;
-const growthFrom = 64 * 1024 ** 2;
 /** What is unpacked at once, so that little stands in memory. */
 const slice = 16 * 1024;
 const nothing = new Uint8Array(0);
@@ -162,7 +163,7 @@ export class Unpacker {
         began.whole = isLast;
       }
       if (this.#made > this.#limits.bytes) this.#refuse('holds more than can be unpacked here');
-      if (this.#made > growthFrom && this.#made > this.#read * mostGrowth) {
+      if (this.#made > this.#limits.growthFrom && this.#made > this.#read * mostGrowth) {
         this.#refuse('unpacks to far more than files of people and meetings do');
       }
       if (wanted && known) this.#pieces.push({ file: packed, bytes, isLast });
