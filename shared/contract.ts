@@ -146,18 +146,27 @@ const Stream = z.object({ stream: Id.optional() });
 /** Files that one import takes. */
 export const mostImportFiles = 1_000;
 
-/** Counts of an import, before or after it is written. */
+/**
+ * Counts of an import, before or after it is written. Every record of the files is in one of `new`, `changed`,
+ * `unchanged`, `kept`, `skipped`, `interactions` and `others`; the rest are besides.
+ */
 export const ImportCounts = z.object({
   new: z.int(),
   changed: z.int(),
   unchanged: z.int(),
+  /** Nothing changes, since all that is new in the record stands otherwise in the user's own words. */
   kept: z.int(),
+  /** Of the changed: something else of them stays as the user wrote it. */
+  keptBesides: z.int(),
   possibleDuplicates: z.int(),
   skipped: z.int(),
   /** Those of the skipped that are left out on purpose, and want no look: lists, robots, spam, what was removed. */
   intended: z.int(),
   ties: z.int(),
+  /** What happened with the user and is new, or is told anew. */
   interactions: z.int(),
+  /** What happened without the user, and counts for ties between the others. */
+  others: z.int(),
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
@@ -170,6 +179,7 @@ export const importRowKinds = [
   'new',
   'tie',
   'interaction',
+  'others',
   'unchanged',
 ] as const;
 /** One line of the review: which row of which file, what would happen, to whom, and why. */
@@ -185,6 +195,8 @@ export const ImportRow = z.object({
   count: z.int().min(1).optional(),
   /** Left out as it should be. */
   intended: z.boolean().optional(),
+  /** Another row says what changes of the same record. */
+  besides: z.boolean().optional(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 

@@ -150,7 +150,8 @@ async function stage(session: Session, files: readonly OpenFile[], options: Impo
     terminal.progress('');
     answer(terminal, files, review, batch, options);
     sayWhoMayBeMe(terminal, review);
-    const toSee = counts.skipped - counts.intended + counts.kept + counts.possibleDuplicates;
+    const { skipped, intended, kept, keptBesides, possibleDuplicates } = counts;
+    const toSee = skipped - intended + kept + keptBesides + possibleDuplicates;
     return toSee > 0 ? exits.findings : exits.done;
   } catch (error) {
     checkStopped(terminal);
@@ -250,9 +251,11 @@ function answer(
         changed: counts.changed,
         unchanged: counts.unchanged,
         kept: counts.kept,
+        keptBesides: counts.keptBesides,
         possibleDuplicates: counts.possibleDuplicates,
         ties: counts.ties,
         interactions: counts.interactions,
+        others: counts.others,
         intended: counts.intended,
         skipped: skipped.map((row) => ({
           line: row.line,
@@ -278,7 +281,9 @@ function answer(
     `${counts.unchanged} unchanged`,
     ...(counts.ties > 0 ? [counted(counts.ties, 'tie')] : []),
     ...(counts.interactions > 0 ? [counted(counts.interactions, 'interaction')] : []),
+    ...(counts.others > 0 ? [`${counts.others} among others`] : []),
     ...(counts.kept > 0 ? [`${counts.kept} kept yours`] : []),
+    ...(counts.keptBesides > 0 ? [`${counts.keptBesides} changed and kept yours in part`] : []),
     ...(counts.possibleDuplicates > 0 ? [counted(counts.possibleDuplicates, 'possible duplicate')] : []),
     ...(counts.skipped > counts.intended
       ? [counted(counts.skipped - counts.intended, 'row skipped', 'rows skipped')]

@@ -47,9 +47,11 @@ describe('kithmap import', () => {
       changed: 0,
       unchanged: 0,
       kept: 0,
+      keptBesides: 0,
       possibleDuplicates: 0,
       ties: 0,
       interactions: 0,
+      others: 0,
       intended: 0,
       skipped: [],
     });

@@ -63,9 +63,11 @@ const countNames: Readonly<Record<string, readonly [string, string]>> = {
   changed: ['changed', 'changed'],
   unchanged: ['unchanged', 'unchanged'],
   kept: ['kept yours', 'kept yours'],
+  keptBesides: ['of the changed kept in part', 'of the changed kept in part'],
   possibleDuplicates: ['may be the same', 'may be the same'],
   ties: ['tie', 'ties'],
   interactions: ['interaction', 'interactions'],
+  others: ['meeting or mail among others', 'meetings and mails among others'],
   skipped: ['left out', 'left out'],
 };
 

@@ -23,10 +23,12 @@ beforeEach(() => {
     changed: 0,
     unchanged: 0,
     kept: 0,
+    keptBesides: 0,
     possibleDuplicates: 0,
     skipped: 0,
     ties: 0,
     interactions: 0,
+    others: 0,
   };
   const host = {
     call: (name: string) => {

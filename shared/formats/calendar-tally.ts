@@ -1,6 +1,6 @@
 /** What of a calendar brings nothing, by reason: one sentence each at the end, with how many there are. */
 import { many } from '../words';
-import { noteAt } from './findings';
+import { noteAt, passedOverAt } from './findings';
 import type { Finding } from './record';
 
 /** Why, and how it is said of one and of several. */
@@ -26,6 +26,8 @@ const sentences = {
     `${many(n, 'event', 'events')} ${n === 1 ? 'has' : 'have'} no end (END:VEVENT) and ${n === 1 ? 'was' : 'were'} read as far as ${n === 1 ? 'it goes' : 'they go'}.`,
 } as const;
 type Reason = keyof typeof sentences;
+/** Of these nothing is read. */
+const passedOver: readonly Reason[] = ['nobody', 'cancelled', 'answers', 'others', 'own', 'repeated'];
 
 export class CalendarTally {
   readonly #counts = new Map<Reason, { line: number; count: number }>();
@@ -41,9 +43,10 @@ export class CalendarTally {
   }
 
   findings(): Finding[] {
-    const counts = [...this.#counts].map(([reason, { line, count }]) =>
-      noteAt(line, sentences[reason](count)),
-    );
+    const counts = [...this.#counts].map(([reason, { line, count }]) => {
+      const sentence = sentences[reason](count);
+      return passedOver.includes(reason) ? passedOverAt(line, sentence, count) : noteAt(line, sentence);
+    });
     const zones = [...this.#zones].map(([zone, { line, count }]) =>
       noteAt(
         line,

@@ -8,7 +8,7 @@ import { cellsOf, type CsvRow, CsvRows } from './csv';
 import { DatedRows } from './dated-rows';
 import { DayReader, type SlashOrder } from './days';
 import { digestOf } from './digest';
-import { skippedAt } from './findings';
+import { passedOverAt, skippedAt } from './findings';
 import { LocalDays } from './local-days';
 import type { EncounterRecord, ImportItem, Participant, ReadOptions, RecordReader } from './record';
 import { TableReader } from './table-reader';
@@ -155,7 +155,7 @@ function itemsOf(
     return [skippedAt(line, `"${cell(kind.date).slice(0, 40)}" is not a date that can be read.`)];
   }
   const left = kind.leaves?.(cell);
-  if (left !== undefined) return [{ ...skippedAt(line, left), intended: true }];
+  if (left !== undefined) return [passedOverAt(line, left)];
   const read = kind.read(cell, { line, ...when });
   return [typeof read === 'string' ? skippedAt(line, read) : read];
 }

@@ -3,7 +3,7 @@ import type { HeadText, MailHead } from './mail-head';
 import type { MailReading } from './mail-record';
 import { type LeftOut, leftOutKinds, leftOutOf } from './mail-signs';
 import { digestOf } from './digest';
-import { noteAt, skippedAt } from './findings';
+import { noteAt, passedOverAt, skippedAt } from './findings';
 import type { Finding, ImportItem } from './record';
 
 /** How many there were, and the line of the first. */
@@ -40,17 +40,12 @@ export class MailTally {
 
   /** What becomes of a mail: an encounter, or the reason why it is skipped. */
   take({ line, cut, file }: MailHead, reading: MailReading): ImportItem[] {
-    const skipped = (said: string, intended = false): ImportItem[] => {
-      const reason = file === undefined ? said : `${file}: ${said}`;
-      return [{ ...skippedAt(line, reason), ...(intended ? { intended } : {}) }];
-    };
-    if ('reason' in reading) return skipped(reading.reason);
+    const inFile = (said: string): string => (file === undefined ? said : `${file}: ${said}`);
+    if ('reason' in reading) return [skippedAt(line, inFile(reading.reason))];
     const { record, id, dated, beyond } = reading;
     if (this.#isThere(id, record.key, line)) {
-      return skipped(
-        `The same mail stands ${file === undefined ? 'in this file' : 'among these'} before: it counts once.`,
-        true,
-      );
+      const before = file === undefined ? 'in this file' : 'among these';
+      return [passedOverAt(line, inFile(`The same mail stands ${before} before: it counts once.`))];
     }
     if (dated === 'otherwise') this.#count('undated', line);
     if (cut) this.#count('cut', line);
@@ -92,9 +87,10 @@ export class MailTally {
       const total = left.reduce((sum, { count }) => sum + count, 0);
       const line = Math.min(...left.map((one) => one.line));
       findings.push(
-        noteAt(
+        passedOverAt(
           line,
           `${mails(total)} left out: ${left.map((one) => one.words).join(', ')}. This is the first.`,
+          total,
         ),
       );
     }

@@ -271,7 +271,9 @@ describe('a mailbox', () => {
       {
         kind: 'finding',
         line: 10,
-        level: 'note',
+        level: 'skipped',
+        intended: true,
+        count: 4,
         reason:
           '4 mails are left out: 1 in Spam, 1 in the Trash, 1 among the drafts, 1 of chats. This is the first.',
       },

@@ -141,6 +141,8 @@ export interface Finding {
   readonly reason: string;
   /** Left out as it should be: a draft, a copy, a group among people. */
   readonly intended?: boolean;
+  /** How many rows it speaks for; one where it is absent. */
+  readonly count?: number;
 }
 
 /** An entity of a network that was written whole; an empty network takes it as it is. */

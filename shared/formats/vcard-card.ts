@@ -1,5 +1,6 @@
 /** From the properties of one card to a contact record: which field each property fills, and what becomes of the rest. */
 import { partialDate } from './days';
+import { passedOverAt, skippedAt } from './findings';
 import { normaliseEmail, normalisePhone } from '../model/addresses';
 import { composedName } from './names';
 import { tagOf } from './tags';
@@ -139,11 +140,8 @@ class CardReading {
 
   #nobody(reason: string, intended = false): CardResult {
     const { line } = this.#card;
-    const skipped: Finding = {
-      ...{ kind: 'finding', line, level: 'skipped', reason },
-      ...(intended ? { intended } : {}),
-    };
-    return { findings: [...this.#findings, skipped], leftOut: this.#leftOut };
+    const finding = intended ? passedOverAt(line, reason) : skippedAt(line, reason);
+    return { findings: [...this.#findings, finding], leftOut: this.#leftOut };
   }
 
   #raw(property: Property): string {

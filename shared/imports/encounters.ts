@@ -193,7 +193,7 @@ export class Encounters {
       if (unclaimed === undefined) this.#unclaimed.set(key, { ...at, tells, count: 1 });
       else unclaimed.count += 1;
     } else if (tells) {
-      review.add('note', { ...at, detail: `${noInteraction[why]} It counts for ties between the others.` });
+      review.add('others', { ...at, detail: `${noInteraction[why]} It counts for ties between the others.` });
     } else {
       review.add('skipped', { ...at, detail: noInteraction[why], intended: !wantsLook.includes(why) });
     }
@@ -205,11 +205,8 @@ export class Encounters {
     for (const { tells, count, ...at } of this.#unclaimed.values()) {
       if (tells) {
         const what = many(count, 'mail or message counts', 'mails and messages count');
-        review.add('note', {
-          ...at,
-          count,
-          detail: `${unclaimedWords} ${what} for ties between the others.`,
-        });
+        review.add('note', { ...at, detail: unclaimedWords });
+        review.add('others', { ...at, count, detail: `${what} for ties between the others.` });
       } else {
         const what = many(count, 'mail or message is', 'mails and messages are');
         review.add('skipped', {

@@ -141,6 +141,7 @@ const Finding = z.object({
   level: z.enum(['skipped', 'note']),
   reason: Words,
   intended: z.boolean().optional(),
+  count: z.int().min(1).max(1e9).optional(),
 });
 
 const Whole = z.object({ kind: z.literal('whole'), line: Line, table: TableName, row: JsonObject });

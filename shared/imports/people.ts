@@ -335,8 +335,10 @@ export class People {
     const line = { ...at, person: this.nameOf(contact.id), contact: contact.id };
     const by = match === undefined ? '' : matchWords[match.by];
     if (news.length > 0) this.#review.add('changed', { ...line, detail: `${by}${news.join(', ')}` });
-    if (merge.kept.length > 0)
-      this.#review.add('kept', { ...line, detail: `kept yours: ${wordsFor(merge.kept)}` });
+    if (merge.kept.length > 0) {
+      const besides = news.length > 0 ? { besides: true } : {};
+      this.#review.add('kept', { ...line, detail: `kept yours: ${wordsFor(merge.kept)}`, ...besides });
+    }
     if (news.length + merge.kept.length === 0)
       this.#review.add('unchanged', { ...line, detail: `${by}unchanged` });
     return { contact: contact.id, values, source: own?.id };

@@ -6,10 +6,12 @@ const counts = {
   changed: 0,
   unchanged: 0,
   kept: 0,
+  keptBesides: 0,
   possibleDuplicates: 0,
   intended: 0,
   skipped: 0,
   ties: 0,
+  others: 0,
   interactions: 0,
 };
 
@@ -80,7 +82,7 @@ describe('who a row is', () => {
       ),
     ]);
     const { plan } = desk.import(card);
-    expect(plan.counts).toEqual({ ...counts, changed: 1, kept: 1 });
+    expect(plan.counts).toEqual({ ...counts, changed: 1, keptBesides: 1 });
     expect(desk.named('Ana Silva')).toMatchObject({
       phones: [{ value: '+351 1' }],
       urls: [{ value: 'https://www.linkedin.com/in/ana' }],

@@ -173,10 +173,11 @@ function* peopleIn(
 }
 
 function sayFindings(file: PlannedFile, { findings }: ReadItems, review: Review): void {
-  for (const { level, line, reason, intended } of findings) {
+  for (const { level, line, reason, intended, count } of findings) {
     review.add(level, {
       ...{ file: file.at, line, person: '', detail: reason },
       ...(intended === true ? { intended } : {}),
+      ...(count === undefined ? {} : { count }),
     });
   }
 }

@@ -9,10 +9,15 @@ export type Counts = z.output<typeof ImportCounts>;
 type Kind = ImportRow['kind'];
 
 /** The rows that stand together: those of one kind, but for what is left out on purpose, which comes late. */
-type Group = Kind | 'intended';
-const groups: readonly Group[] = importRowKinds.flatMap((kind) =>
-  kind === 'unchanged' ? ['intended' as const, kind] : [kind],
-);
+type Group = Kind | 'intended' | 'besides';
+const groups: readonly Group[] = importRowKinds.flatMap((kind): Group[] => {
+  if (kind === 'unchanged') return ['intended', kind];
+  return kind === 'kept' ? [kind, 'besides'] : [kind];
+});
+const kindOf = (group: Group): Kind => {
+  if (group === 'intended') return 'skipped';
+  return group === 'besides' ? 'kept' : group;
+};
 
 /** The rows of one group. */
 class RowsOfGroup {
@@ -92,13 +97,16 @@ export class ReviewRows implements Iterable<ImportRow> {
   }
 
   #of(kinds: readonly Kind[]): RowsOfGroup[] {
-    return groups.flatMap((group) =>
-      kinds.includes(group === 'intended' ? 'skipped' : group) ? (this.#groups.get(group) ?? []) : [],
-    );
+    return groups.flatMap((group) => (kinds.includes(kindOf(group)) ? (this.#groups.get(group) ?? []) : []));
   }
 }
 
 const inOneGo = 1_000;
+
+function groupOf(kind: Kind, { intended, besides }: Omit<ImportRow, 'kind'>): Group {
+  if (kind === 'skipped' && intended === true) return 'intended';
+  return kind === 'kept' && besides === true ? 'besides' : kind;
+}
 
 /** Collects rows. What the rows of a kind speak for is the count of that kind; notes are not counted. */
 export class Review {
@@ -109,8 +117,7 @@ export class Review {
   }
 
   add(kind: Kind, row: Omit<ImportRow, 'kind'>): void {
-    const isLate = kind === 'skipped' && row.intended === true;
-    this.#groups.get(isLate ? 'intended' : kind)?.add({ kind, ...row });
+    this.#groups.get(groupOf(kind, row))?.add({ kind, ...row });
   }
 
   counts(): Counts {
@@ -120,11 +127,13 @@ export class Review {
       changed: of('changed'),
       unchanged: of('unchanged'),
       kept: of('kept'),
+      keptBesides: of('besides'),
       possibleDuplicates: of('possible'),
       skipped: of('skipped') + of('intended'),
       intended: of('intended'),
       ties: of('tie'),
       interactions: of('interaction'),
+      others: of('others'),
     };
   }
 

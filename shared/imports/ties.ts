@@ -208,6 +208,7 @@ export class Ties {
       this.#review.add('kept', {
         ...at,
         detail: `kept yours in the tie with ${other}: ${news.kept.join(', ')}`,
+        ...(news.changed.length > 0 ? { besides: true } : {}),
       });
     }
   }

@@ -21,7 +21,8 @@ export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
     counts.kept +
     counts.possibleDuplicates +
     counts.skipped +
-    counts.interactions;
+    counts.interactions +
+    counts.others;
   const figures: readonly Figure[] = [
     {
       count: counts.new,
@@ -37,7 +38,7 @@ export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
       fill: 'var(--k-control)',
     },
     {
-      count: counts.kept,
+      count: counts.kept + counts.keptBesides,
       word: 'kept yours',
       sub: 'you wrote something else there',
       fill: 'var(--k-control)',
@@ -51,6 +52,7 @@ export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
     { count: counts.unchanged, word: 'unchanged', sub: 'in your network already', fill: 'var(--k-line)' },
     { count: counts.ties, word: counts.ties === 1 ? 'tie' : 'ties', sub: 'between people of these files' },
     { count: counts.interactions, word: 'with you', sub: 'meetings and mails' },
+    { count: counts.others, word: 'among others', sub: 'meetings and mails that show who knows whom' },
     {
       count: counts.intended,
       word: 'passed over',

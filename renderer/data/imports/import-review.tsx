@@ -26,6 +26,7 @@ const tabs: readonly { readonly name: string; readonly kinds?: readonly Kind[] }
   { name: 'New', kinds: ['new'] },
   { name: 'Ties', kinds: ['tie'] },
   { name: 'With you', kinds: ['interaction'] },
+  { name: 'Among others', kinds: ['others'] },
   { name: 'Unchanged', kinds: ['unchanged'] },
 ];
 
@@ -110,11 +111,12 @@ function countOf(kinds: readonly Kind[], counts: Review['counts']): number {
     skipped: counts.skipped,
     note: 0,
     possible: counts.possibleDuplicates,
-    kept: counts.kept,
+    kept: counts.kept + counts.keptBesides,
     changed: counts.changed,
     new: counts.new,
     tie: counts.ties,
     interaction: counts.interactions,
+    others: counts.others,
     unchanged: counts.unchanged,
   };
   return kinds.reduce((sum, kind) => sum + by[kind], 0);

@@ -10,6 +10,7 @@ import {
   IconPlus,
   IconLine,
   IconMinus,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -34,6 +35,7 @@ const kindWords: Readonly<Record<Kind, { readonly words: string; readonly icon: 
   new: { words: 'New', icon: IconPlus },
   tie: { words: 'Tie', icon: IconLine },
   interaction: { words: 'With you', icon: IconCalendarEvent },
+  others: { words: 'Among others', icon: IconUsers },
   unchanged: { words: 'Unchanged', icon: IconCheck },
 };
 /** What is left out as it should be. */
