@@ -31,10 +31,13 @@ export interface CalendarHead {
 /** Hours after midnight at which an alarm goes off. */
 const alarmAt = 9;
 
-/** The file in pieces, one for each event. @returns how many there are */
+/**
+ * The file in pieces, one for each event, and an empty one for each place where none was found.
+ * @returns how many there are
+ */
 export function* writeCalendar(
   { name, now }: CalendarHead,
-  events: Iterable<CalendarEvent>,
+  events: Iterable<CalendarEvent | undefined>,
 ): Generator<string, number> {
   const head = new ICAL.Component('vcalendar');
   head.addPropertyWithValue('version', '2.0');
@@ -45,6 +48,10 @@ export function* writeCalendar(
   yield textOf(head).slice(0, -end.length);
   let count = 0;
   for (const event of events) {
+    if (event === undefined) {
+      yield '';
+      continue;
+    }
     count++;
     yield textOf(componentOf(event, now));
   }

@@ -23,12 +23,15 @@ export function* writeDatesCalendar(
     : ['No birthday, other date or planned meeting is on record, so the calendar is empty.'];
 }
 
-function* eventsOf(network: OpenNetwork, { today }: CalendarTime): Generator<CalendarEvent> {
+/** Most people have none: nothing, so that others get their turn. */
+function* eventsOf(network: OpenNetwork, { today }: CalendarTime): Generator<CalendarEvent | undefined> {
   const { me } = rulesOf(network);
   for (const contact of network.all('contacts')) {
+    yield undefined;
     if (contact.id !== me && contact.archived !== true) yield* datesOf(contact, today);
   }
   for (const one of network.all('interactions')) {
+    yield undefined;
     if (one.planned === true && one.day >= today) yield* meetingOf(network, one, me);
   }
 }

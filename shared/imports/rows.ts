@@ -49,8 +49,9 @@ class RowsOfGroup {
 
   sort(): void {
     if (this.#isSorted) return;
-    this.#order = Uint32Array.from({ length: this.length }, (_, place) => place);
-    this.#order.sort((a, b) => this.#compared(a, b) || a - b);
+    // They come in a few runs that are in order, of which a list makes use when it is sorted, and typed numbers do not.
+    const order = Array.from({ length: this.length }, (_, place) => place);
+    this.#order = Uint32Array.from(order.sort((a, b) => this.#compared(a, b)));
   }
 
   at(index: number): ImportRow | undefined {
