@@ -40,7 +40,7 @@ interface Around {
 }
 
 /** Records looked at between two pauses. */
-const inOneGo = 500;
+const inOneGo = 100;
 const bulkReason =
   'To a list or its readers, or from a program: it says of nobody that they know each other.';
 

@@ -12,7 +12,7 @@ import type { Review } from './rows';
 
 const longestLine = 1_000;
 /** Records looked at between two pauses. */
-const inOneGo = 500;
+const inOneGo = 200;
 /** Ways in which two are tied that are told; a log of what happened may name any number. */
 const mostKinds = 5;
 

@@ -21,7 +21,7 @@ import { Staged } from './staged';
 /** A guess of a file, without evidence that measures could weigh. */
 const guessedConfidence = 0.5;
 /** Pairs looked at between two pauses. */
-const inOneGo = 200;
+const inOneGo = 50;
 /** No guess is surer until it is confirmed. */
 const mostConfident = 0.95;
 
