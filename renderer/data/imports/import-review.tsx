@@ -176,10 +176,10 @@ function waiting(count: number): string {
 }
 
 /** Why there is nothing to import. */
-function nothingWords({ unchanged, kept, skipped }: Review['counts']): string {
-  if (skipped === 0) return 'Everything in these files is in your network already.';
+function nothingWords({ unchanged, kept, skipped, intended, others }: Review['counts']): string {
+  if (skipped + intended + others === 0) return 'Everything in these files is in your network already.';
   return unchanged + kept === 0
-    ? 'Nothing in these files can be brought in; the reasons are above.'
+    ? 'Nothing in these files is to be brought in; the reasons are above.'
     : 'Everything else in these files is in your network already.';
 }
 
