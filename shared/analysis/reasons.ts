@@ -112,7 +112,7 @@ export function whyCooling(warmth: ContactWarmth, moment: Moment): string[] {
       ? rhythmClause({ own: true, days: meanGap })
       : state === 'warm'
         ? undefined
-        : 'longer than the rhythm you set';
+        : 'longer than the rhythm meant for you two';
   const quiet: CoolingReason[] = quietBy === null ? [] : [{ kind: 'quietBy', day: quietBy }];
   return [silenceClause(silence, against), ...sayCooling(quiet, moment, () => undefined)];
 }
