@@ -19,7 +19,8 @@ test('people are found however they are typed, and opened with Enter', async ({ 
     ['nunes', 'José Núñez'],
   ] as const) {
     await person.keyboard.press('Control+k');
-    // At once: letters that come before the field does are not lost, and do nothing else.
+    // Keys that come before the field does are not lost, and do nothing else; what is composed needs a field first.
+    if (!/^[a-z ]+$/.test(typed)) await expect(palette(person)).toBeFocused();
     await person.keyboard.type(typed);
     await expect(palette(person)).toHaveValue(typed);
     await expect(person.getByRole('option').first()).toContainText(name);

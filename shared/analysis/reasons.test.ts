@@ -94,7 +94,9 @@ describe('why a tie cools', () => {
 
   it('does not call a silence long that is within the rhythm', () => {
     const byCadence: ContactWarmth = { ...warmth, rhythm: 'cadence', quietBy: null };
-    expect(whyCooling(byCadence, moment)).toEqual(['46 days of silence; longer than the rhythm meant for you two']);
+    expect(whyCooling(byCadence, moment)).toEqual([
+      '46 days of silence; longer than the rhythm meant for you two',
+    ]);
     expect(whyCooling({ ...byCadence, state: 'warm' }, moment)).toEqual(['46 days of silence']);
   });
 

@@ -54,7 +54,13 @@ function standsFor(pronoun: string, named: readonly Who[]): readonly Who[] {
   const people = named.flatMap((who): readonly Person[] =>
     who.state === 'known' ? [{ id: who.id, name: who.name }] : who.state === 'several' ? who.people : [],
   );
-  return [{ state: 'several', name: pronoun, people }];
+  // By name: the same people are the same choice, in whatever order a line names them.
+  return [{ state: 'several', name: pronoun, people: people.toSorted(byName) }];
+}
+
+function byName(a: Person, b: Person): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Everybody a chip names. */
