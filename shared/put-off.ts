@@ -2,6 +2,7 @@
  * What was put off of two people: whether they are one person, whether they know each other. It rests until what speaks
  * for it changes, or for four weeks.
  */
+import { digestOf } from './formats/digest';
 import type { Contact, PairDecision, Tie } from './model/entities';
 import { pairKey } from './model/indices';
 import type { OpenNetwork } from './model/network';
@@ -46,21 +47,10 @@ export function sameMark(a: Contact, b: Contact): string {
 
 function markOf(contact: Contact): string {
   const values = told.map((field): unknown => Reflect.get(contact, field));
-  return hashed(JSON.stringify(values));
+  return digestOf([JSON.stringify(values)]);
 }
 
 /** A guess keeps how sure it is by all that it rests on. */
 export function tiedMark({ confidence, kind }: Tie): string {
   return `${confidence ?? ''} ${kind ?? ''}`.trim();
-}
-
-/** FNV-1a, twice 32 bits: it keeps nothing secret, it only tells whether something is another. */
-function hashed(text: string): string {
-  let [one, other] = [0x811c9dc5, 0x01234567];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    other = Math.imul(other ^ (code + at), 0x01000193);
-  }
-  return [one, other].map((half) => (half >>> 0).toString(36)).join('');
 }
