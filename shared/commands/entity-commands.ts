@@ -18,6 +18,8 @@ interface EntityCommandOptions {
   readonly name: string;
   /** "note", "promise": what undo calls it. */
   readonly word: string;
+  /** What adding one is called in the history, where it is no adding to whoever does it. */
+  readonly adding?: string;
   readonly schema: z.ZodObject;
   /** Fields that the clock fills when they are not given. */
   readonly stamp?: (context: CommandContext) => JsonObject;
@@ -82,7 +84,7 @@ export function entityCommands(options: EntityCommandOptions): Command[] {
 
   const add = defineCommand({
     name: `${name}.add`,
-    label: `Add ${word}`,
+    label: options.adding ?? `Add ${word}`,
     schema: z.strictObject({ ...addableShape(schema, stampedFields), ...secret, id: Id.optional() }),
     apply(draft, args: JsonObject, context) {
       const { confidentialText, id: given, ...fields } = args;

@@ -176,6 +176,7 @@ export const tieCommands: readonly Command[] = [
     table: 'pairDecisions',
     name: 'pair-decision',
     word: 'decision about two people',
+    adding: 'Decide about two people',
     schema: PairDecision,
     stamp: ({ today }) => ({ day: today }),
     say(draft, { a, b, kind }) {
