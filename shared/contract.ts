@@ -10,15 +10,14 @@ import { z } from 'zod';
 import { AskedAnswer, HelpAnswer, OfferAnswer, Readiness } from './asking/answers';
 import { DuplicatesAnswer, DuplicatesQuestion } from './duplicates/answers';
 import { errorCodes } from './errors';
-import { formatNames } from './formats/record';
 import { WeeksAnswer } from './goals/answers';
 import { GuessesAnswer, GuessesQuestion } from './guesses/answers';
+import { ImportBeginning, ImportCounts, ReviewAnswer, ReviewQuestion } from './imports/answers';
 import { JsonObject } from './json';
 import { DueAnswer, WeekAnswer } from './keeping/answers';
 import { LoadAnswer, LoadQuestion } from './load/answers';
 import { Id } from './model/ids';
 import { Patch } from './model/patch';
-import { Word } from './model/schema';
 import { TableName, type TableName as Table } from './model/table-names';
 import { PathsAnswer, PathsQuestion } from './paths/answers';
 import { PlanAnswer, PlanQuestion } from './plans/answers';
@@ -142,71 +141,6 @@ const Kept = z.object({
 
 const Rows = z.array(z.object({ table: TableName, rows: z.array(JsonObject) }));
 const Stream = z.object({ stream: Id.optional() });
-
-/** Files that one import takes. */
-export const mostImportFiles = 1_000;
-
-/**
- * Counts of an import, before or after it is written. Every record of the files is in one of `new`, `changed`,
- * `unchanged`, `kept`, `skipped`, `interactions` and `others`; the rest are besides.
- */
-export const ImportCounts = z.object({
-  new: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  /** Nothing changes, since all that is new in the record stands otherwise in the user's own words. */
-  kept: z.int(),
-  /** Of the changed: something else of them stays as the user wrote it. */
-  keptBesides: z.int(),
-  possibleDuplicates: z.int(),
-  skipped: z.int(),
-  /** Those of the skipped that are left out on purpose, and want no look: lists, robots, spam, what was removed. */
-  intended: z.int(),
-  ties: z.int(),
-  /** What happened with the user and is new, or is told anew. */
-  interactions: z.int(),
-  /** What happened without the user, and counts for ties between the others. */
-  others: z.int(),
-});
-export type ImportCounts = z.infer<typeof ImportCounts>;
-
-export const importRowKinds = [
-  'skipped',
-  'possible',
-  'kept',
-  'changed',
-  'note',
-  'new',
-  'tie',
-  'interaction',
-  'others',
-  'unchanged',
-] as const;
-/** One line of the review: which row of which file, what would happen, to whom, and why. */
-export const ImportRow = z.object({
-  file: z.int(),
-  line: z.int(),
-  kind: z.enum(importRowKinds),
-  person: z.string(),
-  detail: z.string(),
-  /** The contact that would be changed or may be the same. */
-  contact: Id.optional(),
-  /** How many rows of the file this one speaks for; one where it is absent. */
-  count: z.int().min(1).optional(),
-  /** Left out as it should be. */
-  intended: z.boolean().optional(),
-  /** Another row says what changes of the same record. */
-  besides: z.boolean().optional(),
-});
-export type ImportRow = z.infer<typeof ImportRow>;
-
-/** An address that may be mine: in how many of the records that name none of my addresses it is. */
-const MyCandidate = z.object({
-  kind: z.enum(['email', 'url']),
-  value: z.string(),
-  name: z.string(),
-  times: z.int(),
-});
 
 const BackupInfo = z.object({
   name: z.string(),
@@ -360,47 +294,14 @@ export const contract = {
     }),
   ),
   /** Begins a staged import: nothing is written until `importCommit`. */
-  importOpen: method(
-    z.object({
-      client: Id,
-      files: z
-        .array(z.object({ name: Word, format: z.enum(formatNames) }))
-        .min(1)
-        .max(mostImportFiles),
-      /** How the files' ties count: said by the user to be known, or guesses. */
-      tiesAre: z.enum(['known', 'inferred']).default('known'),
-      /** Addresses that count as the person's own in the review, besides those that are known: for a trial run. */
-      mine: z
-        .array(z.object({ kind: z.enum(['email', 'url']), value: Word }))
-        .max(200)
-        .default([]),
-    }),
-    z.object({ import: Id }),
-  ),
+  importOpen: method(ImportBeginning, z.object({ import: Id })),
   /** Adds parsed records (shared/formats/record) of one file, in bounded pieces. */
   importAdd: method(
     z.object({ import: Id, file: z.int().min(0), items: z.array(JsonObject).max(5_000) }),
     z.object({ received: z.int() }),
   ),
   /** Compares what was added with the network; one page of rows, what needs the person first. */
-  importReview: method(
-    z.object({
-      import: Id,
-      kinds: z.array(z.enum(importRowKinds)).optional(),
-      offset: z.int().min(0).default(0),
-      limit: z.int().min(0).max(1_000).default(200),
-      /** The person was asked which addresses are theirs and said: none of these. Holds for the rest of the import. */
-      noneMine: z.boolean().optional(),
-    }),
-    z.object({
-      counts: ImportCounts,
-      rows: z.array(ImportRow),
-      total: z.int(),
-      hasTies: z.boolean(),
-      /** Which addresses may be the person's own, where the files leave it open; most likely first. */
-      asks: z.object({ candidates: z.array(MyCandidate), records: z.int() }).optional(),
-    }),
-  ),
+  importReview: method(ReviewQuestion, ReviewAnswer),
   /** Writes the import as one batch; progress comes as events under the import's id. */
   importCommit: method(z.object({ import: Id }), z.object({ batch: Id, counts: ImportCounts })),
   /** Forgets a staged import, or stops one that is being written: then nothing of it stays. */

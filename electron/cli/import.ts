@@ -1,5 +1,6 @@
 /** `kithmap import`: reads files as a stream, shows what they would change, and writes it as one batch. */
-import { type Host, type ImportRow, mostImportFiles, type Result } from '../../shared/contract';
+import type { Host, Result } from '../../shared/contract';
+import { type ImportRow, mostImportFiles } from '../../shared/imports/answers';
 import { KithmapError } from '../../shared/errors';
 import type { TimeUnit } from '../../shared/formats/edge-times';
 import { readNodes } from '../../shared/formats/nodes';

@@ -1,7 +1,8 @@
 /** A network that goes out whole and comes back. */
 import { describe, expect, it } from 'vitest';
 import { hostOf } from '../../shared/answerer';
-import type { Host, ImportCounts } from '../../shared/contract';
+import type { Host } from '../../shared/contract';
+import type { ImportCounts } from '../../shared/imports/answers';
 import { kithmapReader, readKithmapExport } from '../../shared/formats/kithmap';
 import { bytesOf, options } from '../../shared/formats/reading.testing';
 import { testHost } from '../memory.testing';

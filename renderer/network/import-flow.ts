@@ -8,14 +8,8 @@
  * Between the two, files are asked about that do not say how they are to be read.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  type Hello,
-  type Host,
-  type HostEvent,
-  type ImportCounts,
-  mostImportFiles,
-  type Result,
-} from '../../shared/contract';
+import type { Hello, Host, HostEvent, Result } from '../../shared/contract';
+import { type ImportCounts, mostImportFiles } from '../../shared/imports/answers';
 import { KithmapError, toErrorMessage } from '../../shared/errors';
 import type { FileQuestion } from '../../shared/formats/question';
 import type { ReadHow } from '../../shared/formats/read-how';

@@ -9,7 +9,7 @@ import { Network } from '../model/network';
 import type { Patch } from '../model/patch';
 import type { Contact } from '../model/entities';
 import { type ImportPlan, importSteps, parseItems, planImport } from '.';
-import type { ImportRow } from '../contract';
+import type { ImportRow } from './answers';
 
 /** A plan whose changes and rows are at hand. */
 interface TestPlan extends Omit<ImportPlan, 'changes' | 'rows'> {

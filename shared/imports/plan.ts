@@ -11,6 +11,7 @@ import type { ContactRecord, ImportItem, TieRecord } from '../formats/record';
 import type { ReadonlyNetwork } from '../model/network';
 import type { Patch } from '../model/patch';
 import { atOnce, type Steps } from '../steps';
+import type { ImportCounts } from './answers';
 import { type ImportFile, type PlanContext, type PlannedFile, plannedFiles } from './context';
 import { Encounters } from './encounters';
 import { exactName } from './names';
@@ -20,7 +21,7 @@ import { People, type Placed } from './people';
 import { itemsOf, type ReadItems, WaitingItems } from './read-items';
 import type { Rows } from './records';
 import { takeRelations } from './relations';
-import { type Counts, Review, type ReviewRows } from './rows';
+import { Review, type ReviewRows } from './rows';
 import type { Listed } from './shelf';
 import { withoutStanding } from './standing';
 import { Ties } from './ties';
@@ -37,11 +38,11 @@ export interface ImportPlan {
     readonly label: string;
     readonly format: string;
     readonly files: readonly string[];
-    readonly counts: Counts;
+    readonly counts: ImportCounts;
   };
   /** Additions and changes of fields, never removals; what an entity refers to comes before it. None: nothing to do. */
   readonly changes: Changes;
-  readonly counts: Counts;
+  readonly counts: ImportCounts;
   readonly rows: ReviewRows;
   /** Whether the files say anything about who knows whom. */
   readonly hasTies: boolean;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ImportRow, importRowKinds } from '../contract';
+import { type ImportRow, importRowKinds } from './answers';
 import { atOnce } from '../steps';
 import { Review } from './rows';
 

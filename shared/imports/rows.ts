@@ -1,11 +1,9 @@
 /** The review of an import: a line per row and what would become of it, counted, what needs the person first. */
-import type { z } from 'zod';
-import { type ImportCounts, type ImportRow, importRowKinds } from '../contract';
+import { type ImportCounts, type ImportRow, importRowKinds } from './answers';
 import type { Steps } from '../steps';
 import { Numbers } from './place-index';
 import { type Packing, Shelf } from './shelf';
 
-export type Counts = z.output<typeof ImportCounts>;
 type Kind = ImportRow['kind'];
 
 /** The rows that stand together: those of one kind, but for what is left out on purpose, which comes late. */
@@ -121,7 +119,7 @@ export class Review {
     this.#groups.get(groupOf(kind, row))?.add({ kind, ...row });
   }
 
-  counts(): Counts {
+  counts(): ImportCounts {
     const of = (group: Group): number => this.#groups.get(group)?.count ?? 0;
     return {
       new: of('new'),

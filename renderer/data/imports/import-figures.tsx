@@ -1,6 +1,6 @@
 /** The counts of an import, large, and their shares as one bar. */
 import type { ReactNode } from 'react';
-import type { ImportCounts } from '../../../shared/contract';
+import type { ImportCounts } from '../../../shared/imports/answers';
 
 interface Figure {
   readonly count: number;

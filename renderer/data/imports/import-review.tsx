@@ -1,7 +1,7 @@
 /** What an import would do, before anything is written: counts, every row with its reason, and what the files lack. */
 import { IconFile, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { ImportRow } from '../../../shared/contract';
+import type { ImportRow } from '../../../shared/imports/answers';
 import { Button } from '../../app/parts/button';
 import { many, people } from '../../app/words';
 import type { ImportState } from '../../network/import-flow';

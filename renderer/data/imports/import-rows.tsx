@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { ImportRow } from '../../../shared/contract';
+import type { ImportRow } from '../../../shared/imports/answers';
 import type { FormatName } from '../../../shared/formats/record';
 import { useRootFontSize } from '../../app/root-font-size';
 import type { ImportState } from '../../network/import-flow';

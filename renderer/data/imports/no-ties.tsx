@@ -1,6 +1,6 @@
 /** Said when files hold no ties between contacts, with the ways to add some that exist. */
 import type { ReactNode } from 'react';
-import type { ImportCounts } from '../../../shared/contract';
+import type { ImportCounts } from '../../../shared/imports/answers';
 import { Button } from '../../app/parts/button';
 import { useSession } from '../../network/hooks';
 import { chooseFiles } from './choose-files';

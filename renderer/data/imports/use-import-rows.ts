@@ -1,6 +1,6 @@
 /** The rows of a review, page by page as they come into view. */
 import { useEffect, useRef, useState } from 'react';
-import type { ImportRow } from '../../../shared/contract';
+import type { ImportRow } from '../../../shared/imports/answers';
 import { useSession } from '../../network/hooks';
 
 const pageLength = 100;
