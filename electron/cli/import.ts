@@ -249,6 +249,7 @@ function answer(
         batch,
         format: [...new Set(files.map(({ format }) => format))].join(', '),
         new: counts.new,
+        met: counts.met,
         changed: counts.changed,
         unchanged: counts.unchanged,
         kept: counts.kept,

@@ -44,6 +44,7 @@ describe('kithmap import', () => {
     expect(answer).toEqual({
       format: 'linkedin',
       new: 2,
+      met: 0,
       changed: 0,
       unchanged: 0,
       kept: 0,

@@ -20,6 +20,7 @@ beforeEach(() => {
   read = [];
   const counts = {
     new: 0,
+    met: 0,
     changed: 0,
     unchanged: 0,
     kept: 0,

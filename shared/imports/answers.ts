@@ -7,12 +7,11 @@ import { Word } from '../model/schema';
 /** Files that one import takes. */
 export const mostImportFiles = 1_000;
 
-/**
- * Counts of an import, before or after it is written. Every record of the files is in one of `new`, `changed`,
- * `unchanged`, `kept`, `skipped`, `interactions` and `others`; the rest are besides.
- */
+/** Counts of an import, before or after it is written. `recordsOf` says which of them add up to the records there are. */
 export const ImportCounts = z.object({
   new: z.int(),
+  /** Of the new: who was found in meetings and mails, and is no record of their own. */
+  met: z.int(),
   changed: z.int(),
   unchanged: z.int(),
   /** Nothing changes, since all that is new in the record stands otherwise in the user's own words. */
@@ -30,6 +29,12 @@ export const ImportCounts = z.object({
   others: z.int(),
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
+
+/** How many records the files hold; each is counted once. Ties and what may be the same are told besides. */
+export function recordsOf(counts: ImportCounts): number {
+  const { changed, unchanged, kept, skipped, interactions, others } = counts;
+  return counts.new - counts.met + changed + unchanged + kept + skipped + interactions + others;
+}
 
 export const importRowKinds = [
   'skipped',

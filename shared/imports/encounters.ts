@@ -124,14 +124,16 @@ export class Encounters {
    * @returns who is most likely me
    */
   *#addPeople(files: readonly FileOfEncounters[]): Steps<Face | undefined> {
-    const { people } = this.#around;
+    const { people, review } = this.#around;
     for (;;) {
       const likely = yield* this.#look(files);
       const { byFile, faces, left } = newcomers(this.#faces, likely);
+      const end = review.meeting();
       for (const { file } of files) {
         const records = byFile.get(file);
         if (records !== undefined) yield* people.take(file, yield* people.read(file, records));
       }
+      end();
       let isMe = false;
       for (const face of faces) {
         const contact = people.identified(face.file, face.key);

@@ -3,6 +3,7 @@ import { Desk, file, mail, person, tie } from './importing.testing';
 
 const counts = {
   new: 0,
+  met: 0,
   changed: 0,
   unchanged: 0,
   kept: 0,

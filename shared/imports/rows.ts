@@ -110,6 +110,7 @@ function groupOf(kind: Kind, { intended, besides }: Omit<ImportRow, 'kind'>): Gr
 /** Collects rows. What the rows of a kind speak for is the count of that kind; notes are not counted. */
 export class Review {
   readonly #groups: ReadonlyMap<Group, RowsOfGroup>;
+  #met = 0;
 
   constructor(packing?: Packing) {
     this.#groups = new Map(groups.map((group) => [group, new RowsOfGroup(packing)]));
@@ -119,10 +120,19 @@ export class Review {
     this.#groups.get(groupOf(kind, row))?.add({ kind, ...row });
   }
 
+  /** Whoever is new from here on was found in meetings and mails. @returns a function that ends it */
+  meeting(): () => void {
+    const before = this.counts().new;
+    return () => {
+      this.#met += this.counts().new - before;
+    };
+  }
+
   counts(): ImportCounts {
     const of = (group: Group): number => this.#groups.get(group)?.count ?? 0;
     return {
       new: of('new'),
+      met: this.#met,
       changed: of('changed'),
       unchanged: of('unchanged'),
       kept: of('kept'),

@@ -1,6 +1,7 @@
 /** The counts of an import, large, and their shares as one bar. */
 import type { ReactNode } from 'react';
-import type { ImportCounts } from '../../../shared/imports/answers';
+import { type ImportCounts, recordsOf } from '../../../shared/imports/answers';
+import { many } from '../../app/words';
 
 interface Figure {
   readonly count: number;
@@ -14,20 +15,15 @@ interface Figure {
 }
 
 export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
-  const rows =
-    counts.new +
-    counts.changed +
-    counts.unchanged +
-    counts.kept +
-    counts.possibleDuplicates +
-    counts.skipped +
-    counts.interactions +
-    counts.others;
+  const records = recordsOf(counts);
   const figures: readonly Figure[] = [
     {
       count: counts.new,
       word: counts.new === 1 ? 'new person' : 'new people',
-      sub: `of ${rows.toLocaleString('en')} rows`,
+      sub:
+        counts.met === 0
+          ? `of ${records.toLocaleString('en')} rows`
+          : `in ${many(records, 'row, meeting or mail', 'rows, meetings and mails')}`,
       fill: 'var(--k-text-2)',
       always: true,
     },
@@ -52,7 +48,7 @@ export function ImportFigures({ counts }: { counts: ImportCounts }): ReactNode {
     { count: counts.unchanged, word: 'unchanged', sub: 'in your network already', fill: 'var(--k-line)' },
     { count: counts.ties, word: counts.ties === 1 ? 'tie' : 'ties', sub: 'between people of these files' },
     { count: counts.interactions, word: 'with you', sub: 'meetings and mails' },
-    { count: counts.others, word: 'among others', sub: 'meetings and mails that show who knows whom' },
+    { count: counts.others, word: 'among others', sub: 'they show who knows whom' },
     {
       count: counts.intended,
       word: 'passed over',
